@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** A Kafka broker in a JVM of its own. */
 public final class KafkaBroker {
@@ -40,15 +41,15 @@ public final class KafkaBroker {
           "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
   private final Settings settings;
-  private ManagedProcess process;
+  private final ManagedProcess process;
 
   public KafkaBroker(Settings settings) {
-    this.settings = settings;
-    this.process = new ManagedProcess("Kafka", settings.log());
+    this(settings, handle -> {});
   }
 
-  public void adopt(ProcessHandle handle) {
-    process = ManagedProcess.adopted("Kafka", settings.log(), handle);
+  public KafkaBroker(Settings settings, Consumer<ProcessHandle> started) {
+    this.settings = settings;
+    this.process = new ManagedProcess("Kafka", settings.log(), started);
   }
 
   public ManagedProcess start() {

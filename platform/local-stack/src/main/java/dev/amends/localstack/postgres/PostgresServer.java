@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A PostgreSQL of our own: initdb once, then one server process per start. */
 public final class PostgresServer {
@@ -27,15 +28,15 @@ public final class PostgresServer {
 
   private final Settings settings;
   private final Unprivileged unprivileged = Unprivileged.forThisUser();
-  private ManagedProcess process;
+  private final ManagedProcess process;
 
   public PostgresServer(Settings settings) {
-    this.settings = settings;
-    this.process = new ManagedProcess("PostgreSQL", settings.log());
+    this(settings, handle -> {});
   }
 
-  public void adopt(ProcessHandle handle) {
-    process = ManagedProcess.adopted("PostgreSQL", settings.log(), handle);
+  public PostgresServer(Settings settings, Consumer<ProcessHandle> started) {
+    this.settings = settings;
+    this.process = new ManagedProcess("PostgreSQL", settings.log(), started);
   }
 
   public ManagedProcess start() {

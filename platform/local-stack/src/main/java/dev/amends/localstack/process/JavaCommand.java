@@ -16,18 +16,26 @@ public final class JavaCommand {
 
   /** The stack's own classes plus its jars, never the caller's class path. */
   public static String stackClassPath(Path root) {
+    return stackClassPath(root, "classes");
+  }
+
+  /**
+   * The packaged jar, so that a build beside the running product changes nothing under its feet.
+   */
+  public static String packagedClassPath(Path root) {
+    return stackClassPath(root, "local-stack.jar");
+  }
+
+  private static String stackClassPath(Path root, String own) {
     var target = root.resolve("platform/local-stack/target");
-    var classes = target.resolve("classes");
     var lib = target.resolve("lib");
-    if (!Files.isDirectory(lib)) {
+    if (!Files.exists(target.resolve(own)) || !Files.isDirectory(lib)) {
       throw new StackFailure(
-          "The local stack is not built: "
-              + lib
-              + " is missing. Run './mvnw -pl platform/local-stack package -DskipITs' first.");
+          "The local stack is not built in "
+              + target
+              + ". Run './mvnw -pl platform/local-stack package -DskipITs' first.");
     }
-    var jar = target.resolve("local-stack.jar");
-    var own = Files.isDirectory(classes) ? classes : jar;
-    return own + ":" + lib + "/*";
+    return target.resolve(own) + ":" + lib + "/*";
   }
 
   public static List<String> of(

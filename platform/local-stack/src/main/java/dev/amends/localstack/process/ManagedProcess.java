@@ -8,24 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One operating-system process with a log file of its own, so that it can be killed alone. */
 public final class ManagedProcess {
 
   private final String name;
   private final Path log;
+  private final Consumer<ProcessHandle> started;
   private ProcessHandle handle;
 
   public ManagedProcess(String name, Path log) {
-    this.name = name;
-    this.log = log;
+    this(name, log, handle -> {});
   }
 
-  /** Takes over a process somebody else started. */
-  public static ManagedProcess adopted(String name, Path log, ProcessHandle handle) {
-    var process = new ManagedProcess(name, log);
-    process.handle = handle;
-    return process;
+  /** {@code started} hears of every start at once, before anybody waits for readiness. */
+  public ManagedProcess(String name, Path log, Consumer<ProcessHandle> started) {
+    this.name = name;
+    this.log = log;
+    this.started = started;
   }
 
   public ProcessHandle start(List<String> command, Map<String, String> environment) {
@@ -37,6 +38,7 @@ public final class ManagedProcess {
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
       handle = builder.start().toHandle();
+      started.accept(handle);
       return handle;
     } catch (IOException e) {
       throw new StackFailure(name + " could not be started: " + e.getMessage(), e);

@@ -1,0 +1,20 @@
+package dev.amends.localstack;
+
+import dev.amends.localstack.launcher.Commands;
+import dev.amends.localstack.process.StackFailure;
+
+/** What the Makefile calls: {@code run | stop | status | logs | start <part>}. */
+public final class Launcher {
+
+  private Launcher() {}
+
+  public static void main(String[] arguments) {
+    try {
+      System.exit(Commands.here().obey(arguments));
+    } catch (StackFailure failure) {
+      System.err.println();
+      System.err.println(failure.getMessage());
+      System.exit(1);
+    }
+  }
+}

@@ -27,7 +27,7 @@ $(STACK_JAR): $(STACK_SOURCES)
 	@touch $@
 
 run: $(STACK_JAR) ## starts everything; FRESH=1 wipes the data, DETACH=1 returns when all is up, DEMO=0 leaves demo data out
-	@exec $(LAUNCH) run
+	@$(LAUNCH) run || [ $$? -eq 130 ] # Ctrl-C is how it ends, not an error
 
 stop: $(STACK_JAR) ## stops whatever runs
 	@$(LAUNCH) stop

@@ -9,6 +9,8 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] arguments) {
+    // Kafka's admin client would tell its whole configuration at every start.
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     try {
       System.exit(Commands.here().obey(arguments));
     } catch (StackFailure failure) {

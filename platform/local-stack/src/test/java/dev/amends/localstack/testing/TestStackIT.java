@@ -1,8 +1,7 @@
-package dev.amends.localstack;
+package dev.amends.localstack.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.amends.localstack.testing.TestStack;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;

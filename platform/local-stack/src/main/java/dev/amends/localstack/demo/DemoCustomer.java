@@ -43,7 +43,7 @@ record DemoCustomer(String id, String language, Map<String, Object> facts) {
 
   static DemoCustomer numbered(int number, Instant now, Random random) {
     var id = "demo-%04d".formatted(number);
-    var swedish = random.nextInt(100) < 60;
+    var swedish = number % 5 < 3;
     var business = random.nextInt(100) < 25;
     var facts = new LinkedHashMap<String, Object>();
     facts.put("name", name(swedish, random));
@@ -54,7 +54,7 @@ record DemoCustomer(String id, String language, Map<String, Object> facts) {
     facts.put("tenureMonths", 1 + random.nextInt(business ? 96 : 60));
     var value = business ? 12_000 + 500 * random.nextInt(160) : 1_200 + 100 * random.nextInt(90);
     facts.put("annualValue", Map.of("amount", value, "currency", "SEK"));
-    facts.put("permissions", permissions(now, random));
+    facts.put("permissions", permissions(number, now, random));
     return new DemoCustomer(id, swedish ? "sv" : "en", facts);
   }
 
@@ -65,9 +65,9 @@ record DemoCustomer(String id, String language, Map<String, Object> facts) {
   }
 
   /** Seven of ten said yes to marketing by mail. */
-  private static List<Map<String, Object>> permissions(Instant now, Random random) {
+  private static List<Map<String, Object>> permissions(int number, Instant now, Random random) {
     var daysAgo = 100 + random.nextInt(400);
-    if (random.nextInt(100) >= 70) {
+    if (number % 10 >= 7) {
       return List.of();
     }
     var permission = new LinkedHashMap<String, Object>();

@@ -21,8 +21,20 @@ class DemoFeedbackTest {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final Set<String> EMOTIONS =
       Set.of(
-          "happy", "grateful", "relieved", "trusting", "valued", "surprised", "indifferent",
-          "frustrated", "angry", "disappointed", "worried", "sad", "ignored", "stressed");
+          "happy",
+          "grateful",
+          "relieved",
+          "trusting",
+          "valued",
+          "surprised",
+          "indifferent",
+          "frustrated",
+          "angry",
+          "disappointed",
+          "worried",
+          "sad",
+          "ignored",
+          "stressed");
 
   private final List<DemoFeedback.Item> items = DemoFeedback.items(CLOCK);
 
@@ -44,8 +56,7 @@ class DemoFeedbackTest {
         items.stream().filter(DemoFeedback.Item::live).filter(item -> nps(item) <= 6).toList();
     assertEquals(45, detractors.size());
     assertEquals(
-        45,
-        detractors.stream().map(item -> item.event().get("customerId")).distinct().count());
+        45, detractors.stream().map(item -> item.event().get("customerId")).distinct().count());
   }
 
   @Test
@@ -114,7 +125,9 @@ class DemoFeedbackTest {
   @Test
   void someSayThatTheyLeaveAndSwedishKeepsItsLetters() {
     var comments =
-        items.stream().map(i -> String.valueOf(i.event().get("comment"))).collect(Collectors.toSet());
+        items.stream()
+            .map(i -> String.valueOf(i.event().get("comment")))
+            .collect(Collectors.toSet());
     assertTrue(comments.stream().anyMatch(text -> text.contains("Jag säger upp mitt avtal")));
     assertTrue(comments.stream().anyMatch(text -> text.contains("I am switching provider")));
     assertTrue(comments.stream().anyMatch(text -> text.matches(".*[åäö].*")));

@@ -161,7 +161,8 @@ class IdentityServerIT {
             "grant_type=client_credentials&client_id=upstream-system&client_secret=secret-2", null);
     for (var answer : List.of(basic, form)) {
       assertEquals("upstream-system", claims(answer, "access_token").getSubject());
-      assertEquals(List.of("upstream"), claims(answer, "access_token").getStringListClaim("groups"));
+      assertEquals(
+          List.of("upstream"), claims(answer, "access_token").getStringListClaim("groups"));
     }
     assertRefused(
         401, "invalid_client", token("grant_type=client_credentials", "upstream-system:wrong"));
@@ -174,10 +175,14 @@ class IdentityServerIT {
 
   @Test
   void nobodyIsSentToAForeignAddress() throws Exception {
-    assertEquals(400, http.send(request(authorize("http://evil.example/", "S256")), text()).statusCode());
     assertEquals(
-        400, http.send(request(authorize("http://localhost:8080@evil.example/", "S256")), text()).statusCode());
-    assertEquals(400, get("/logout?post_logout_redirect_uri=http%3A%2F%2Fevil.example").statusCode());
+        400, http.send(request(authorize("http://evil.example/", "S256")), text()).statusCode());
+    assertEquals(
+        400,
+        http.send(request(authorize("http://localhost:8080@evil.example/", "S256")), text())
+            .statusCode());
+    assertEquals(
+        400, get("/logout?post_logout_redirect_uri=http%3A%2F%2Fevil.example").statusCode());
   }
 
   @Test
@@ -191,9 +196,11 @@ class IdentityServerIT {
 
   @Test
   void loggingOutLeadsBackToTheConsole() throws Exception {
-    var answer = get("/logout?post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fbye&state=s1");
+    var answer =
+        get("/logout?post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fbye&state=s1");
     assertEquals(
-        "http://localhost:8080/bye?state=s1", answer.headers().firstValue("Location").orElseThrow());
+        "http://localhost:8080/bye?state=s1",
+        answer.headers().firstValue("Location").orElseThrow());
   }
 
   @Test

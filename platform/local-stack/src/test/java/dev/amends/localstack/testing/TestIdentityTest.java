@@ -20,7 +20,8 @@ class TestIdentityTest {
 
   @Test
   void aTokenSaysWhoAndInWhichRoles() throws Exception {
-    var claims = SignedJWT.parse(TestIdentity.token("anna", "agent", "team-lead")).getJWTClaimsSet();
+    var claims =
+        SignedJWT.parse(TestIdentity.token("anna", "agent", "team-lead")).getJWTClaimsSet();
     assertEquals("anna", claims.getSubject());
     assertEquals(List.of("amends"), claims.getAudience());
     assertEquals(TestIdentity.ISSUER, claims.getIssuer());

@@ -39,7 +39,8 @@ class IdentityServerIT {
   private static final String BACK = CONSOLE + "/callback";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir Path folder;
+  // One key for all tests: making one takes a second.
+  @TempDir static Path folder;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final CodeVerifier verifier = new CodeVerifier();

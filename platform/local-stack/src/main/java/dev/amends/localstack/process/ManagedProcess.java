@@ -125,10 +125,13 @@ public final class ManagedProcess {
     }
   }
 
-  /** What went wrong is usually in the last lines. */
+  /** What went wrong is usually in the last lines; where in the code it was is for the log. */
   public String lastLines(int count) {
     try {
-      var lines = Files.readAllLines(log);
+      var lines =
+          Files.readAllLines(log).stream()
+              .filter(line -> !line.matches("\\s+(at |\\.\\.\\. ).*"))
+              .toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
     } catch (IOException e) {
       return "(no log at " + log + ")";

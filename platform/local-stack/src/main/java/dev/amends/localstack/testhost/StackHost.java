@@ -38,6 +38,7 @@ public final class StackHost {
   private final PostgresServer postgres;
   private final KafkaBroker kafka;
   private final int smtpPort = Ports.free();
+  private MailSink mailSink;
   private final int postgresPort = Ports.free();
 
   private StackHost(Path state, Path folder, boolean durable) {
@@ -79,14 +80,14 @@ public final class StackHost {
     Files.createDirectories(folder);
     var mailbox = new Mailbox();
     var database = CompletableFuture.runAsync(this::startDatabase);
-    var sink = new MailSink(smtpPort, mailbox, Clock.systemUTC());
+    mailSink = new MailSink(smtpPort, mailbox, Clock.systemUTC());
     var api = new MailApi(0, mailbox);
     kafka.start();
     Topics.ensure(kafka.bootstrapServers(), PARTITIONS);
     database.join();
     var control = new StackControl(postgres, kafka);
     publish(control.port(), api.port());
-    System.out.println("ready: " + state + " " + sink);
+    System.out.println("ready: " + state);
   }
 
   private void startDatabase() {
@@ -111,12 +112,16 @@ public final class StackHost {
   }
 
   private void end() {
+    if (mailSink != null) {
+      mailSink.close();
+    }
     kafka.resume();
     kafka.kill();
     // Nothing of a test run is worth a tidy shutdown.
     postgres.process().stop("QUIT", java.time.Duration.ofSeconds(5));
     try {
       Files.deleteIfExists(state);
+      Files.deleteIfExists(Path.of(state.toString().replace(".properties", ".log")));
       delete(folder);
     } catch (IOException leftInTheTemporaryFolder) {
       System.err.println("could not delete " + folder + ": " + leftInTheTemporaryFolder);

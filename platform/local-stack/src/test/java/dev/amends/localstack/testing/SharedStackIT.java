@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-class TestStackIT {
+class SharedStackIT {
 
   @Test
   void everyCallerOfARunGetsTheSameStack() {

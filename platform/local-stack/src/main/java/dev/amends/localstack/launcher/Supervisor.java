@@ -1,16 +1,18 @@
 package dev.amends.localstack.launcher;
 
 import dev.amends.localstack.demo.DemoLoader;
+import dev.amends.localstack.process.Folders;
 import dev.amends.localstack.process.Ports;
 import dev.amends.localstack.process.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts everything, says so, and waits to be told to stop. It never restarts what was killed. */
 final class Supervisor {
@@ -20,6 +22,8 @@ final class Supervisor {
   private final Parts parts;
   private final Stopper stopper;
   private final Progress progress = Progress.onThisOutput();
+  private final Set<Thread> starting = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   Supervisor(Layout layout, Map<String, String> environment, Parts parts) {
     this.layout = layout;
@@ -62,7 +66,7 @@ final class Supervisor {
       Preflight.freeSpace(layout);
       if ("1".equals(environment.get("FRESH"))) {
         stopper.stopParts();
-        delete(layout.local().resolve("data"));
+        Folders.delete(layout.local().resolve("data"));
       }
     } catch (IOException e) {
       throw new StackFailure(".local could not be prepared: " + e.getMessage(), e);
@@ -98,12 +102,17 @@ final class Supervisor {
     for (var part : stage.parts()) {
       threads.add(Thread.ofVirtual().start(() -> start(part, failures)));
     }
+    starting.addAll(threads);
     for (var thread : threads) {
       try {
         thread.join();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+    starting.clear();
+    if (stopping) {
+      waitForTheEnd();
     }
     if (!failures.isEmpty()) {
       throw failures.getFirst();
@@ -121,6 +130,9 @@ final class Supervisor {
       var address = "port " + part.ports().getFirst().in(environment);
       progress.done(part.name(), address);
     } catch (StackFailure failure) {
+      if (stopping) {
+        return;
+      }
       progress.failed(part.name());
       failures.add(new StackFailure(part.name() + ": " + failure.getMessage(), failure));
     }
@@ -155,21 +167,24 @@ final class Supervisor {
     }
   }
 
+  /** Nobody may start, or start again, what is about to be stopped. */
+  private void endTheStart() {
+    stopping = true;
+    for (var thread : starting) {
+      thread.interrupt();
+      try {
+        thread.join(Duration.ofSeconds(5));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private void stopEverything() {
     System.out.println();
     System.out.println("Stopping Amends …");
+    endTheStart();
     stopper.stopParts();
     stopper.supervisor().delete();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

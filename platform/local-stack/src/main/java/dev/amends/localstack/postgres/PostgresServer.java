@@ -1,11 +1,13 @@
 package dev.amends.localstack.postgres;
 
 import dev.amends.localstack.process.Await;
+import dev.amends.localstack.process.Folders;
 import dev.amends.localstack.process.ManagedProcess;
 import dev.amends.localstack.process.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -97,28 +99,33 @@ public final class PostgresServer {
     return command;
   }
 
+  /** Beside and moved into place: an interrupted initdb must not pass for a database. */
   private void initialise() {
+    var beside = settings.data().resolveSibling(settings.data().getFileName() + ".new");
     try {
-      Files.createDirectories(settings.data());
-      Files.setPosixFilePermissions(settings.data(), PosixFilePermissions.fromString("rwx------"));
+      Folders.delete(beside);
+      Files.createDirectories(beside);
+      Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwx------"));
       var password = Files.createTempFile("amends-", ".pw");
       Files.writeString(password, SUPERUSER_PASSWORD);
-      unprivileged.handOver(settings.data());
+      unprivileged.handOver(beside);
       unprivileged.handOver(password);
-      unprivileged.run(unprivileged.command(initdb(password)));
+      unprivileged.run(unprivileged.command(initdb(beside, password)));
       Files.delete(password);
+      Files.deleteIfExists(settings.data());
+      Files.move(beside, settings.data(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StackFailure("The database folder could not be made: " + e.getMessage(), e);
     }
   }
 
-  private List<String> initdb(Path passwordFile) {
+  private List<String> initdb(Path folder, Path passwordFile) {
     var command =
         new ArrayList<>(
             List.of(
                 settings.binaries().resolve("bin/initdb").toString(),
                 "-D",
-                settings.data().toString(),
+                folder.toString(),
                 "-U",
                 SUPERUSER,
                 "--pwfile=" + passwordFile,

@@ -61,7 +61,7 @@ final class Unprivileged {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      var code = process.waitFor();
+      var code = waitFor(process);
       var text = Files.readString(output);
       Files.delete(output);
       if (code != 0) {
@@ -72,6 +72,16 @@ final class Unprivileged {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackFailure("Interrupted while running " + command.getFirst(), e);
+    }
+  }
+
+  /** A command nobody waits for any more has to end too. */
+  private static int waitFor(Process process) throws InterruptedException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      throw e;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.amends.localstack.mail.Mailbox;
 import dev.amends.localstack.postgres.Databases;
 import dev.amends.localstack.postgres.PostgresBinaries;
 import dev.amends.localstack.postgres.PostgresServer;
+import dev.amends.localstack.process.Folders;
 import dev.amends.localstack.process.JavaCommand;
 import dev.amends.localstack.process.Ports;
 import dev.amends.localstack.process.ProjectRoot;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -122,17 +122,9 @@ public final class StackHost {
     try {
       Files.deleteIfExists(state);
       Files.deleteIfExists(Path.of(state.toString().replace(".properties", ".log")));
-      delete(folder);
+      Folders.delete(folder);
     } catch (IOException leftInTheTemporaryFolder) {
       System.err.println("could not delete " + folder + ": " + leftInTheTemporaryFolder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
 import dev.amends.recovery.recoverycase.application.Cases;
-import dev.amends.recovery.sla.SlaConfig;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -15,15 +14,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The queue and the cases in it, for reading. */
-@Path("/api/recovery")
+@Path("/api/recovery/cases")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENT, Roles.TEAM_LEAD})
 public class CaseResource {
@@ -31,26 +26,13 @@ public class CaseResource {
   private final Cases cases;
   private final QueueQuery queue;
   private final CaseViews views;
-  private final RootCauses rootCauses;
   private final Caller caller;
-  private final Clock clock;
-  private final SlaConfig sla;
 
-  CaseResource(
-      Cases cases,
-      QueueQuery queue,
-      CaseViews views,
-      RootCauses rootCauses,
-      Caller caller,
-      Clock clock,
-      SlaConfig sla) {
+  CaseResource(Cases cases, QueueQuery queue, CaseViews views, Caller caller) {
     this.cases = cases;
     this.queue = queue;
     this.views = views;
-    this.rootCauses = rootCauses;
     this.caller = caller;
-    this.clock = clock;
-    this.sla = sla;
   }
 
   /** Counts for the head of the queue. */
@@ -58,7 +40,6 @@ public class CaseResource {
       long open, long claimed, long snoozed, long resolvedToday, long overdue, long mine) {}
 
   @GET
-  @Path("/cases")
   @RunOnVirtualThread
   @Transactional
   public Page<CaseSummary> list(
@@ -76,7 +57,7 @@ public class CaseResource {
   }
 
   @GET
-  @Path("/cases/{id}")
+  @Path("/{id}")
   @RunOnVirtualThread
   @Transactional
   public Response get(UUID id) {
@@ -87,29 +68,5 @@ public class CaseResource {
     return Response.ok(views.view(row, caller.name()))
         .tag(new EntityTag(Long.toString(row.version)))
         .build();
-  }
-
-  @GET
-  @Path("/summary")
-  @RunOnVirtualThread
-  @Transactional
-  public Summary summary() {
-    var now = clock.instant();
-    var today = LocalDate.ofInstant(now, sla.zone()).atStartOfDay(sla.zone());
-    return new Summary(
-        cases.count("state", "open"),
-        cases.count("state", "claimed"),
-        cases.count("state", "snoozed"),
-        cases.count("state in ('resolved', 'recovered') and endedAt >= ?1", today.toInstant()),
-        cases.count(
-            "state in ('open', 'claimed', 'snoozed') and contactedAt is null and dueAt < ?1", now),
-        cases.count("state in ('claimed', 'snoozed') and assignee = ?1", caller.name()));
-  }
-
-  /** What can have been the cause, for the person who resolves a case. */
-  @GET
-  @Path("/root-causes")
-  public Map<String, List<RootCauses.RootCause>> rootCauses() {
-    return Map.of("items", rootCauses.all());
   }
 }

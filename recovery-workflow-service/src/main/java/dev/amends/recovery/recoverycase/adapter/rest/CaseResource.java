@@ -50,7 +50,7 @@ public class CaseResource {
       @RestQuery String q,
       @RestQuery String sort,
       @RestQuery String cursor,
-      @RestQuery Integer limit) {
+      @RestQuery String limit) {
     var filter = new QueueQuery.Filter(state, assignee, customerId, touchpoint, q, sort);
     var page = queue.page(filter, caller.name(), cursor, limit);
     return new Page<>(views.summaries(page.rows()), page.nextCursor(), page.total());

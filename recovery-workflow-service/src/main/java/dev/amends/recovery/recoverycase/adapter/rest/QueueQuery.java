@@ -59,7 +59,7 @@ class QueueQuery {
   /**
    * @param me the caller, for {@code assignee=me}
    */
-  Rows page(Filter filter, String me, String cursor, Integer limit) {
+  Rows page(Filter filter, String me, String cursor, String limit) {
     var order = order(filter.sort());
     var size = size(limit);
     var conditions = new ArrayList<String>();
@@ -140,14 +140,14 @@ class QueueQuery {
     };
   }
 
-  private static int size(Integer limit) {
-    if (limit == null) {
+  private static int size(String limit) {
+    if (!present(limit)) {
       return Page.DEFAULT_LIMIT;
     }
-    if (limit < 1 || limit > Page.MAX_LIMIT) {
+    if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > Page.MAX_LIMIT) {
       throw ErrorCode.INVALID.because("limit is a number from 1 to " + Page.MAX_LIMIT + ".");
     }
-    return limit;
+    return Integer.parseInt(limit);
   }
 
   private static String cursor(Order order, CaseRow last) {

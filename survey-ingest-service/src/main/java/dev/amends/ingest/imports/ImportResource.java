@@ -102,7 +102,7 @@ public class ImportResource {
             file.uploadedFile(), columns, chosenMode, chosenZone, caller.name());
     var id = starting.start(upload, traceparent);
     return Response.accepted(Progress.of(find(id)))
-        .location(URI.create("/api/feedback/imports/" + id))
+        .header("Location", "/api/feedback/imports/" + id)
         .build();
   }
 

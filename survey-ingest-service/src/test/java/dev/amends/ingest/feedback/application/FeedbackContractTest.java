@@ -1,0 +1,87 @@
+package dev.amends.ingest.feedback.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.amends.backbone.event.EventJson;
+import dev.amends.ingest.feedback.FixedTime;
+import dev.amends.ingest.feedback.domain.Feedback;
+import dev.amends.ingest.feedback.domain.FeedbackReader;
+import dev.amends.ingest.feedback.domain.Reading;
+import dev.amends.ingest.verdict.Json;
+import dev.amends.localstack.testing.ContractFolder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What this service says on {@code amends.feedback.v1} keeps its contract. */
+class FeedbackContractTest {
+
+  private static final String FULL =
+      """
+      {"source": "typeform-se", "externalId": "resp-123", "customerId": "C-42", "occurredAt": "2026-05-01T09:30:00Z",
+       "revisedAt": "2026-05-01T09:31:00Z", "touchpoint": "delivery", "journey": "first-order", "channel": "email",
+       "language": "sv", "segment": "consumer", "team": "north", "partner": "post", "tags": ["delivery-late"],
+       "scores": {"nps": 3, "csat": 2, "ces": 2, "lba": 1, "trust": 3, "emotions": ["frustrated"], "expectation": "below"},
+       "comment": "Paketet kom aldrig fram.", "contact": {"wanted": true, "channel": "phone", "when": "evening"},
+       "invitationId": "inv-9"}""";
+
+  private final ContractFolder contracts = ContractFolder.ofProject();
+
+  @Test
+  void aFullResponseKeepsTheContract() {
+    assertEquals(List.of(), violations(feedback(FULL)));
+  }
+
+  @Test
+  void theSmallestResponseKeepsTheContract() {
+    assertEquals(
+        List.of(),
+        violations(
+            feedback(
+                "{\"source\": \"s\", \"externalId\": \"e\", \"customerId\": \"c\", \"occurredAt\": \"2026-05-01T09:30:00Z\"}")));
+  }
+
+  @Test
+  void nothingIsMissingFromTheFolder() {
+    assertEquals(List.of(FeedbackReceived.TYPE), contracts.types(AcceptingFeedback.TOPIC));
+  }
+
+  @Test
+  void theSameContentAgainIsTheSameEvent() {
+    assertEquals(
+        FeedbackReceived.eventId(feedback(FULL)), FeedbackReceived.eventId(feedback(FULL)));
+  }
+
+  @Test
+  void aCorrectionIsAnotherEventWithTheSameReceipt() {
+    var first = feedback(FULL);
+    var second = feedback(FULL.replace("\"nps\": 3", "\"nps\": 4"));
+    assertEquals(first.receiptId(), second.receiptId());
+    assertNotEquals(FeedbackReceived.eventId(first), FeedbackReceived.eventId(second));
+  }
+
+  @Test
+  void liveAfterHistoryIsAnotherEvent() {
+    var history = feedback(FULL.replaceFirst("\\{", "{\"mode\": \"history\", "));
+    assertNotEquals(FeedbackReceived.eventId(history), FeedbackReceived.eventId(feedback(FULL)));
+  }
+
+  private List<String> violations(Feedback feedback) {
+    var data = FeedbackReceived.of(feedback, FixedTime.NOW, 3L, "upstream-system");
+    return contracts.violations(
+        AcceptingFeedback.TOPIC, FeedbackReceived.TYPE, EventJson.write(data));
+  }
+
+  private static Feedback feedback(String json) {
+    try {
+      var reading =
+          new FeedbackReader(FixedTime.CLOCK)
+              .read(Json.read(json.getBytes(StandardCharsets.UTF_8)));
+      return assertInstanceOf(Reading.Valid.class, reading).feedback();
+    } catch (Json.Unreadable e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -17,7 +17,8 @@ class ArchitectureTest {
           .resideInAPackage("..domain..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.quarkus..", "jakarta..", "org.hibernate..", "org.apache.kafka..", "java.sql..")
+          .resideInAnyPackage(
+              "io.quarkus..", "jakarta..", "org.hibernate..", "org.apache.kafka..", "java.sql..")
           .because("what the business decides must be readable and testable without any framework");
 
   @ArchTest
@@ -45,13 +46,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Emitter")
-          .because("an event must exist exactly when its state change does: outbox or stream, never an emitter");
+          .because(
+              "an event must exist exactly when its state change does: outbox or stream, never an emitter");
 
   @ArchTest
   static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER =
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.amends.ingest..", "dev.amends.recovery..", "dev.amends.promoters..")
+          .resideInAnyPackage(
+              "dev.amends.ingest..", "dev.amends.recovery..", "dev.amends.promoters..")
           .because("the schema is shared, the class is not");
 }

@@ -53,6 +53,9 @@ class ReceivingDelivery {
 
   record NotTheToolsShape() implements Outcome {}
 
+  /** Nothing of it can be used; the sender may mend it and deliver it again under the same id. */
+  record NothingValid(List<ItemVerdict> items) implements Outcome {}
+
   /** The answer to a delivery: the first receipt, and a verdict on each of its parts. */
   record Answer(UUID receiptId, String status, List<ItemVerdict> items, List<String> skipped) {}
 

@@ -79,6 +79,11 @@ public class WebhookResource {
       case ReceivingDelivery.Altered altered ->
           throw ErrorCode.DELIVERY_ALTERED.because(
               "A delivery id names one body; give a changed one a new id.");
+      case ReceivingDelivery.NothingValid nothing ->
+          throw ErrorCode.INVALID
+              .with("No part of the delivery can be used; items says why.")
+              .with("items", nothing.items())
+              .build();
       case ReceivingDelivery.NotTheToolsShape shape ->
           throw ErrorCode.INVALID.because("The payload does not look like one of this tool.");
     };

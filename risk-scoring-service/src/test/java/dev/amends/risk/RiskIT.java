@@ -1,0 +1,161 @@
+package dev.amends.risk;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.amends.backbone.event.EventMeta;
+import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.backbone.publish.StreamPublisher;
+import dev.amends.localstack.testing.LocalStackResource;
+import dev.amends.localstack.testing.TestIdentity;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class RiskIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final String source = "risk-it-" + UUID.randomUUID();
+
+  @Inject StreamPublisher broker;
+
+  @Test
+  void aDetractorsRiskIsExplained() {
+    var customer = "C-" + source;
+    send(feedback(customer, "r1", 3, "Jag säger upp mitt avtal"));
+
+    await()
+        .atMost(SOON)
+        .until(() -> agent().get("/api/risk/customers/" + customer).statusCode() == 200);
+    agent()
+        .get("/api/risk/customers/" + customer)
+        .then()
+        .body("customerId", equalTo(customer))
+        .body("band", is("high"))
+        .body("contributions.feature", equalTo(List.of("base", "nps", "leave-intent")))
+        .body("reasons", equalTo(List.of("nps-detractor", "leave-intent", "likely-lost")))
+        .body("modelVersion", is("additive/1"))
+        .body("history", hasSize(1));
+  }
+
+  @Test
+  void npsIsCountedFromBucketsAndCorrectionsMoveThem() {
+    var events =
+        IntStream.range(0, 10)
+            .mapToObj(i -> feedback("C" + i + source, "n" + i, i < 5 ? 10 : 2, null))
+            .toList();
+    broker.publisher().publishAll(events).join();
+    await().atMost(SOON).untilAsserted(() -> assertEquals(10, n()));
+    nps().body("groups.find { it.key.source == '" + source + "' }.value", is(0f));
+
+    send(feedback("C5" + source, "n5", 9, null));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                nps()
+                    .body(
+                        "groups.find { it.key.source == '" + source + "' }.value.toDouble()",
+                        closeTo(20, 1e-6)));
+    assertEquals(10, n());
+  }
+
+  @Test
+  void aSliceThatDoesNotExistIsRefusedByName() {
+    lead()
+        .get("/api/risk/metrics?metric=nps&by=moon")
+        .then()
+        .statusCode(400)
+        .body("code", is("invalid"));
+    lead().get("/api/risk/metrics?metric=fun").then().statusCode(400);
+    lead().get("/api/risk/metrics?metric=nps&from=yesterday").then().statusCode(400);
+  }
+
+  @Test
+  void rolesAreEnforcedHere() {
+    given().get("/api/risk/metrics").then().statusCode(401).body("code", is("not-authenticated"));
+    agent().get("/api/risk/metrics").then().statusCode(403).body("code", is("forbidden"));
+    lead().get("/api/risk/customers/nobody").then().statusCode(404).body("code", is("not-found"));
+  }
+
+  private int n() {
+    Integer n = nps().extract().path("groups.find { it.key.source == '" + source + "' }.n");
+    return n == null ? 0 : n;
+  }
+
+  private io.restassured.response.ValidatableResponse nps() {
+    return lead().get("/api/risk/metrics?metric=nps&by=source,touchpoint").then().statusCode(200);
+  }
+
+  private void send(OutgoingEvent event) {
+    broker.publisher().publish(event).join();
+  }
+
+  private OutgoingEvent feedback(String customerId, String externalId, int nps, String comment) {
+    var receipt = UUID.nameUUIDFromBytes((source + externalId).getBytes());
+    var at = Instant.parse("2026-05-01T09:30:00Z");
+    var data = new HashMap<String, Object>();
+    data.putAll(
+        Map.of(
+            "receiptId",
+            receipt,
+            "source",
+            source,
+            "externalId",
+            externalId,
+            "customerId",
+            customerId,
+            "anonymous",
+            false,
+            "mode",
+            "live",
+            "occurredAt",
+            at,
+            "receivedAt",
+            at,
+            "touchpoint",
+            "order",
+            "scores",
+            Map.of("nps", nps)));
+    if (comment != null) {
+      data.put("comment", comment);
+    }
+    var meta =
+        new EventMeta(
+            UUID.randomUUID(),
+            "dev.amends.feedback.received.v1",
+            "/survey-ingest",
+            at,
+            customerId,
+            receipt,
+            null,
+            null);
+    return OutgoingEvent.of("amends.feedback.v1", meta, data);
+  }
+
+  private static RequestSpecification agent() {
+    return given().header("Authorization", TestIdentity.bearer("anna", "agent"));
+  }
+
+  private static RequestSpecification lead() {
+    return given().header("Authorization", TestIdentity.bearer("carl", "cx-lead"));
+  }
+}

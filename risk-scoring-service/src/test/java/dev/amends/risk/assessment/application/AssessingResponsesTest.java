@@ -1,0 +1,222 @@
+package dev.amends.risk.assessment.application;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.amends.backbone.event.EventJson;
+import dev.amends.backbone.event.EventMeta;
+import dev.amends.backbone.event.IncomingEvent;
+import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.localstack.testing.ContractFolder;
+import dev.amends.risk.assessment.domain.Scores;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AssessingResponsesTest {
+
+  private static final Instant MORNING = Instant.parse("2026-05-01T09:00:00Z");
+  private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+  private static final UUID RECEIPT = UUID.fromString("8d0c1b9e-3a52-5d13-9c0a-5f2b7f1f6a01");
+
+  private final FakeLedger ledger = new FakeLedger();
+  private final FakeBuckets buckets = new FakeBuckets();
+  private final AssessingResponses assessing =
+      new AssessingResponses(ledger, buckets, Clock.fixed(NOON, ZoneOffset.UTC));
+  private final ContractFolder contracts = ContractFolder.ofProject();
+
+  @Test
+  void aResponseIsAssessedAndForwarded() throws Exception {
+    var forwarded = handle(event("C-1", RECEIPT, 3, MORNING));
+    var assessed = assessed(forwarded.getFirst());
+    assertEquals(1, assessed.revision());
+    assertEquals(List.of("nps-detractor"), assessed.reasons());
+    assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void aRedeliveredEventIsForwardedUnchangedAndCountsOnce() throws Exception {
+    var event = event("C-1", RECEIPT, 3, MORNING);
+    var first = handle(event).getFirst();
+    var again = handle(event).getFirst();
+    assertEquals(first.meta(), again.meta());
+    assertArrayEquals(first.data(), again.data());
+    assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void theSameEventTwiceInOneBatchCountsOnce() throws Exception {
+    var event = event("C-1", RECEIPT, 3, MORNING);
+    assertEquals(2, handle(event, event).size());
+    assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void aLaterRevisionMovesTheResponseToItsNewBucket() throws Exception {
+    handle(event("C-1", RECEIPT, 3, MORNING));
+    var assessed = assessed(handle(event("C-1", RECEIPT, 9, NOON)).getFirst());
+    assertEquals(2, assessed.revision());
+    assertEquals(Map.of("nps-touchpoint 3", 0, "nps-touchpoint 9", 1), buckets.counts);
+  }
+
+  @Test
+  void anEarlierRevisionThatComesLateChangesNothing() throws Exception {
+    handle(event("C-1", RECEIPT, 9, NOON));
+    assertEquals(List.of(), handle(event("C-1", RECEIPT, 3, MORNING)));
+    assertEquals(Map.of("nps-touchpoint 9", 1), buckets.counts);
+  }
+
+  @Test
+  void anotherCustomerUnderTheSameReceiptIsKeptAside() throws Exception {
+    handle(event("C-1", RECEIPT, 3, MORNING));
+    var conflict = handle(event("C-2", RECEIPT, 9, NOON)).getFirst();
+    assertEquals(ResponseConflicted.TYPE, conflict.meta().type());
+    assertEquals(
+        List.of(),
+        contracts.violations(AssessingResponses.TOPIC, ResponseConflicted.TYPE, conflict.data()));
+    assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void earlierDetractionsOfTheCustomerRaiseTheRiskAlsoWithinOneBatch() throws Exception {
+    var forwarded =
+        handle(event("C-1", RECEIPT, 3, MORNING), event("C-1", UUID.randomUUID(), 3, NOON));
+    var second = assessed(forwarded.get(1));
+    assertEquals("history", second.contributions().getLast().feature());
+    assertEquals(0.4, second.contributions().getLast().points());
+  }
+
+  @Test
+  void whatIsForwardedKeepsTheContract() throws Exception {
+    var forwarded = handle(event("C-1", RECEIPT, 3, MORNING)).getFirst();
+    assertEquals(
+        List.of(),
+        contracts.violations(AssessingResponses.TOPIC, ResponseAssessed.TYPE, forwarded.data()));
+    assertEquals(
+        List.of(ResponseAssessed.TYPE, ResponseConflicted.TYPE),
+        contracts.types(AssessingResponses.TOPIC));
+  }
+
+  @Test
+  void everyGoldenSampleOfFeedbackCanBeRead() throws IOException {
+    var samples = contracts.samples("amends.feedback.v1", "dev.amends.feedback.received.v1");
+    assertEquals(3, samples.size());
+    for (var sample : samples.values()) {
+      EventJson.read(sample, FeedbackReceived.class);
+    }
+  }
+
+  private List<OutgoingEvent> handle(IncomingEvent... events) throws SQLException {
+    return assessing.handle(List.of(events));
+  }
+
+  private static ResponseAssessed assessed(OutgoingEvent event) throws IOException {
+    return EventJson.read(event.data(), ResponseAssessed.class);
+  }
+
+  private static IncomingEvent event(
+      String customerId, UUID receiptId, int nps, Instant revisedAt) {
+    var scores = new Scores(nps, null, null, null, null, null, null);
+    var data =
+        new FeedbackReceived(
+            receiptId,
+            "s",
+            customerId,
+            false,
+            "live",
+            MORNING,
+            revisedAt,
+            "order",
+            null,
+            null,
+            null,
+            "sv",
+            null,
+            null,
+            null,
+            scores,
+            null,
+            null,
+            null,
+            null);
+    var id = UUID.nameUUIDFromBytes((customerId + receiptId + nps + revisedAt).getBytes());
+    var meta =
+        new EventMeta(
+            id,
+            "dev.amends.feedback.received.v1",
+            "/survey-ingest",
+            MORNING,
+            customerId,
+            receiptId,
+            null,
+            null);
+    return new IncomingEvent(meta, data, null);
+  }
+
+  private static final class FakeBuckets implements MetricBuckets {
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    @Override
+    public void apply(List<Change> changes) {
+      changes.forEach(
+          change ->
+              counts.merge(
+                  "nps-touchpoint " + change.feedback().scores().nps(), change.by(), Integer::sum));
+    }
+  }
+
+  private static final class FakeLedger implements Ledger {
+    private final Map<UUID, Decision> decisions = new HashMap<>();
+    private final Map<UUID, Assessed> responses = new HashMap<>();
+
+    @Override
+    public Map<UUID, Decision> decisions(Collection<UUID> feedbackIds) {
+      return only(decisions, feedbackIds);
+    }
+
+    @Override
+    public Map<UUID, Current> current(Collection<UUID> receiptIds) {
+      var found = new HashMap<UUID, Current>();
+      only(responses, receiptIds).forEach((id, response) -> found.put(id, response.current()));
+      return found;
+    }
+
+    @Override
+    public Map<String, Set<UUID>> atRisk(Collection<String> customerIds) {
+      var found = new HashMap<String, Set<UUID>>();
+      responses.forEach(
+          (id, response) -> {
+            if (response.current().atRisk()) {
+              found
+                  .computeIfAbsent(response.assessment().customerId(), c -> new HashSet<>())
+                  .add(id);
+            }
+          });
+      return found;
+    }
+
+    @Override
+    public void store(List<Decision> fresh, Collection<Assessed> assessed) {
+      fresh.forEach(decision -> decisions.put(decision.feedbackId(), decision));
+      assessed.forEach(response -> responses.put(response.assessment().receiptId(), response));
+    }
+
+    private static <T> Map<UUID, T> only(Map<UUID, T> all, Collection<UUID> ids) {
+      var found = new HashMap<UUID, T>();
+      new ArrayList<>(ids)
+          .stream().filter(all::containsKey).forEach(id -> found.put(id, all.get(id)));
+      return found;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.amends.risk.assessment.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.amends.risk.assessment.domain.RiskModel.Contribution;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JudgeTest {
+
+  private final Judge judge = new Judge();
+
+  @Test
+  void theContributionsSumToTheScore() {
+    var scores = new Scores(3, 2, 2, 1, 2, List.of("frustrated", "happy", "ignored"), "below");
+    var judged = judge.judge(scores, "Jag säger upp mitt avtal", 3);
+    var sum = judged.score().contributions().stream().mapToDouble(Contribution::points).sum();
+    assertEquals(sum, judged.score().logOdds(), 1e-9);
+    assertEquals(1 / (1 + Math.exp(-sum)), judged.score().pLoss(), 1e-4);
+    assertEquals(
+        List.of(
+            "base",
+            "nps",
+            "ces",
+            "csat",
+            "lba",
+            "trust",
+            "emotion",
+            "expectation",
+            "leave-intent",
+            "history"),
+        judged.score().contributions().stream().map(Contribution::feature).toList());
+  }
+
+  @Test
+  void withoutAnyAnswerThereIsOnlyThePrior() {
+    var judged = judge.judge(Scores.NONE, null, 0);
+    assertEquals(List.of(new Contribution("base", -1.8, null)), judged.score().contributions());
+    assertFalse(judged.atRisk());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nps,6,true",
+    "nps,7,false",
+    "ces,2,true",
+    "ces,3,false",
+    "csat,2,true",
+    "csat,3,false"
+  })
+  void thePolicyBeginsAtItsThresholds(String score, int value, boolean atRisk) {
+    assertEquals(atRisk, judge.judge(only(score, value), null, 0).atRisk());
+  }
+
+  @Test
+  void aLikelyLossIsAtRiskWithoutAnyOtherReason() {
+    var scores = new Scores(7, 3, 3, 0, 1, List.of("sad"), "below");
+    var judged = judge.judge(scores, null, 0);
+    assertEquals(List.of("likely-lost"), judged.reasons());
+    assertEquals("high", judged.band());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I am leaving you", "We're switching to another provider.", "i will cancel my subscription",
+            "I won't renew",
+        "Jag säger upp mitt abonnemang", "Vi byter leverantör nu", "ska säga upp avtalet",
+            "Aldrig mer kund hos er"
+      })
+  void announcedLeavingIsFound(String comment) {
+    assertEquals(
+        List.of("leave-intent", "likely-lost"), judge.judge(Scores.NONE, comment, 0).reasons());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I had to cancel my account and go through the sales process",
+        "I am not leaving you",
+        "I changed provider last year",
+        "Jag säger inte upp mitt avtal",
+        "Vi bytte leverantör till er i våras",
+        "Leave the parcel at the door",
+        ""
+      })
+  void whatWasOrIsDeniedIsNot(String comment) {
+    assertFalse(judge.judge(Scores.NONE, comment, 0).atRisk(), comment);
+  }
+
+  @Test
+  void aTenThatAnnouncesLeavingIsAContradictionAndAtRisk() {
+    var judged = judge.judge(only("nps", 10), "Toppen, men jag säger upp mitt avtal", 0);
+    assertTrue(judged.contradiction());
+    assertTrue(judged.atRisk());
+  }
+
+  @Test
+  void everyScoreHasItsBand() {
+    assertEquals(
+        Map.of(
+            "nps",
+            "passive",
+            "ces",
+            "easy",
+            "csat",
+            "satisfied",
+            "lba",
+            "top",
+            "nes",
+            "negative",
+            "trust",
+            "neutral"),
+        Bands.of(new Scores(8, 4, 5, 9, 4, List.of("sad"), null)));
+  }
+
+  @Test
+  void theCounterfactualIsTheSmallestChangeThatSuffices() {
+    var wouldHave = Counterfactual.of(judge, only("ces", 1), null, 0).orElseThrow();
+    assertEquals("ces", wouldHave.feature());
+    assertEquals(1, wouldHave.from());
+    assertEquals(3, wouldHave.to());
+    assertTrue(wouldHave.enough());
+  }
+
+  @Test
+  void whenNoSingleAnswerWouldDoTheBestOneIsNamedAsNotEnough() {
+    var wouldHave =
+        Counterfactual.of(judge, new Scores(2, 1, null, null, null, null, null), null, 0)
+            .orElseThrow();
+    assertFalse(wouldHave.enough());
+    assertEquals("nps", wouldHave.feature());
+    assertEquals(10, wouldHave.to());
+  }
+
+  private static Scores only(String score, int value) {
+    return switch (score) {
+      case "nps" -> Scores.NONE.withNps(value);
+      case "ces" -> Scores.NONE.withCes(value);
+      case "csat" -> Scores.NONE.withCsat(value);
+      default -> throw new IllegalArgumentException(score);
+    };
+  }
+}

@@ -1,0 +1,363 @@
+package dev.amends.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.amends.localstack.testing.LocalStackResource;
+import dev.amends.localstack.testing.TestIdentity;
+import dev.amends.localstack.testing.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class IngestIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final String run = UUID.randomUUID().toString();
+
+  @Test
+  void anAcceptedResponseHasAReceiptAndTheSameOneAgain() {
+    var first = receipt(event("r1", "\"scores\": {\"nps\": 9}"));
+    var again = receipt(event("r1", "\"scores\": {\"nps\": 9}"));
+    assertEquals(first, again);
+  }
+
+  @Test
+  void whatBecameOfItCanBeFollowedByWhomItCameFrom() {
+    var receipt = receipt(event("r2", "\"scores\": {\"nps\": 9}"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                upstream()
+                    .get("/api/trace/" + receipt)
+                    .then()
+                    .statusCode(200)
+                    .body("hops.event", hasItem("feedback.received"))
+                    .body("hops.service", hasItem("survey-ingest")));
+    as("somebody-else", "upstream").get("/api/trace/" + receipt).then().statusCode(404);
+    as("anna", "agent").get("/api/trace/" + receipt).then().statusCode(200);
+  }
+
+  @Test
+  void factsThatCameAlongAreMergedFirst() {
+    receipt(
+        event(
+            "r3",
+            "\"customer\": {\"name\": \"Åsa\", \"annualValue\": {\"amount\": 4200, \"currency\": \"SEK\"}}"));
+  }
+
+  @Test
+  void aBadResponseIsRefusedWithEverythingThatIsWrong() {
+    upstream()
+        .body(
+            "{\"source\": \"s\", \"scores\": {\"nps\": 11}, \"occurredAt\": \"2999-01-01T00:00:00Z\"}")
+        .post("/api/feedback")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("invalid"))
+        .body(
+            "errors.field",
+            equalTo(java.util.List.of("externalId", "customerId", "scores.nps", "occurredAt")))
+        .body(
+            "errors.code",
+            equalTo(java.util.List.of("required", "required", "out-of-range", "in-future")));
+  }
+
+  @Test
+  void brokenJsonAndBrokenTextAreToldApart() {
+    upstream()
+        .body("{\"source\": ")
+        .post("/api/feedback")
+        .then()
+        .statusCode(400)
+        .body("code", is("malformed-json"));
+    var broken =
+        event("r4", "\"comment\": \"x\"")
+            .replace("\"x\"", "\"\u00e5\"")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    upstream()
+        .body(broken)
+        .post("/api/feedback")
+        .then()
+        .statusCode(400)
+        .body("code", is("broken-encoding"));
+  }
+
+  @Test
+  void eventsComeAsCloudEventsInEveryMode() {
+    var data = "{\"customerId\": \"C-1\", \"scores\": {\"nps\": 4}}";
+    var envelope =
+        "{\"specversion\": \"1.0\", \"type\": \"dev.amends.feedback.submitted.v1\", \"source\": \""
+            + run
+            + "\", \"id\": \"%s\", \"time\": \"2026-05-01T09:30:00Z\", \"data\": "
+            + data
+            + "}";
+    upstream()
+        .contentType("application/cloudevents+json")
+        .body(envelope.formatted("ce1"))
+        .post("/api/feedback")
+        .then()
+        .statusCode(202);
+    upstream()
+        .header("ce-specversion", "1.0")
+        .header("ce-type", "dev.amends.feedback.submitted.v1")
+        .header("ce-source", run)
+        .header("ce-id", "ce2")
+        .header("ce-time", "2026-05-01T09:30:00Z")
+        .body(data)
+        .post("/api/feedback")
+        .then()
+        .statusCode(202);
+    upstream()
+        .contentType("application/cloudevents-batch+json")
+        .body("[" + envelope.formatted("ce3") + ", {\"specversion\": \"0.3\"}]")
+        .post("/api/feedback/batch")
+        .then()
+        .statusCode(200)
+        .body("accepted", is(1))
+        .body("rejected", is(1));
+  }
+
+  @Test
+  void aMixedBatchGetsAVerdictPerItem() {
+    var batch =
+        "["
+            + event("b1", "")
+            + ","
+            + event("b2", "\"scores\": {\"ces\": 9}")
+            + ", 7,"
+            + event("b3", "")
+            + "]";
+    upstream()
+        .body(batch)
+        .post("/api/feedback/batch")
+        .then()
+        .statusCode(200)
+        .body("accepted", is(2))
+        .body("rejected", is(2))
+        .body("items.index", equalTo(java.util.List.of(0, 1, 2, 3)))
+        .body(
+            "items.status",
+            equalTo(java.util.List.of("accepted", "rejected", "rejected", "accepted")))
+        .body("items[1].problem.errors[0].field", is("scores.ces"));
+  }
+
+  @Test
+  void aBrokenLineDoesNotSpoilTheOthers() {
+    var lines = event("n1", "") + "\n{\"source\": \n\n" + event("n2", "") + "\n";
+    upstream()
+        .contentType("application/x-ndjson")
+        .body(lines.getBytes(StandardCharsets.UTF_8))
+        .post("/api/feedback/batch")
+        .then()
+        .statusCode(200)
+        .body("items.status", equalTo(java.util.List.of("accepted", "rejected", "accepted")))
+        .body("items[1].problem.code", is("malformed-json"));
+  }
+
+  @Test
+  void tenThousandItemsFitAndOneMoreDoesNot() {
+    var item = "{}";
+    var tooMany =
+        IntStream.range(0, 10_001).mapToObj(i -> item).collect(Collectors.joining(",", "[", "]"));
+    upstream()
+        .body(tooMany)
+        .post("/api/feedback/batch")
+        .then()
+        .statusCode(413)
+        .body("code", is("too-many-items"));
+    var full =
+        IntStream.range(0, 10_000).mapToObj(i -> item).collect(Collectors.joining(",", "[", "]"));
+    upstream()
+        .body(full)
+        .post("/api/feedback/batch")
+        .then()
+        .statusCode(200)
+        .body("rejected", is(10_000));
+  }
+
+  @Test
+  void aBodyOverTheLimitIsRefusedBeforeItIsRead() {
+    upstream()
+        .body(event("big", "\"comment\": \"" + "x".repeat(1_100_000) + "\""))
+        .post("/api/feedback")
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", is("too-large"));
+  }
+
+  @Test
+  void strangersAreToldToSignInAndOthersThatTheyMayNot() {
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/feedback")
+        .then()
+        .statusCode(401)
+        .body("code", is("not-authenticated"));
+    as("anna", "agent")
+        .body("{}")
+        .post("/api/feedback")
+        .then()
+        .statusCode(403)
+        .body("code", is("forbidden"));
+    given().get("/api/nowhere").then().statusCode(401).body("code", is("not-authenticated"));
+    upstream().get("/api/nowhere").then().statusCode(404).body("code", is("unknown-route"));
+    given()
+        .header("Authorization", "Bearer nonsense")
+        .get("/api/nowhere")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json");
+    upstream()
+        .contentType("text/plain")
+        .body("x")
+        .post("/api/feedback")
+        .then()
+        .statusCode(415)
+        .body("code", is("unsupported-media-type"));
+  }
+
+  @Test
+  void withoutABrokerTheSenderHearsSoWithinSecondsAndMayTryAgain() {
+    var event = event("away", "");
+    TestStack.shared().pauseBroker();
+    try {
+      upstream()
+          .body(event)
+          .post("/api/feedback")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "5")
+          .body("code", is("broker-unavailable"));
+    } finally {
+      TestStack.shared().resumeBroker();
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> upstream().body(event).post("/api/feedback").statusCode() == 202);
+  }
+
+  @Test
+  void customersAreMergedWithAVerdictEach() {
+    upstream()
+        .body("[{\"customerId\": \"" + run + "\", \"name\": \"Bo\"}, {\"name\": \"nobody\"}]")
+        .post("/api/customers/batch")
+        .then()
+        .statusCode(200)
+        .body("items.status", equalTo(java.util.List.of("accepted", "rejected")));
+  }
+
+  @Test
+  void aFileIsWorkedThroughRowByRow() {
+    var csv = "id;score\n".replace(';', ',') + "a,9\nb,eleven\nc,12\nd,\ne,5,surplus\nf,0\n";
+    var location =
+        upload(
+            csv,
+            "{\"source\": \""
+                + run
+                + "\", \"externalId\": \"id\", \"customerId\": \"id\","
+                + " \"occurredAt\": \"=2026-05-01\", \"touchpoint\": \"=order\", \"scores.nps\": \"score\"}");
+
+    await().atMost(SOON).until(() -> "done".equals(upstream().get(location).path("state")));
+    upstream()
+        .get(location)
+        .then()
+        .body("rows", is(6))
+        .body("accepted", is(2))
+        .body("rejected", is(4));
+    var rejects = upstream().get(location + "/rejects.csv").body().asString();
+    assertEquals(
+        "3,wrong-type,scores.nps|4,out-of-range,scores.nps|5,empty,scores|6,wrong-column-count,",
+        rejects
+            .lines()
+            .skip(1)
+            .map(line -> line.split(","))
+            .map(cells -> cells[0] + "," + cells[1] + "," + cells[2])
+            .collect(Collectors.joining("|")));
+    as("somebody-else", "upstream").get(location).then().statusCode(404);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsRefusedAsAWhole() {
+    var mapping =
+        "{\"source\": \"s\", \"externalId\": \"id\", \"customerId\": \"id\", \"occurredAt\": \"=2026-05-01\"}";
+    multipart("id,score\na,\"open\nb,2\n", mapping)
+        .then()
+        .statusCode(400)
+        .body("code", is("invalid-csv"));
+    multipart("nr,score\na,2\n", mapping)
+        .then()
+        .statusCode(400)
+        .body("code", is("invalid-csv"))
+        .body("field", is("externalId"));
+    multipart("id\na\n", mapping.replace("}", ", \"scores.nps\": \"id\"}"))
+        .then()
+        .statusCode(400)
+        .body("detail", startsWith("Relationship and touchpoint NPS"));
+  }
+
+  private String upload(String csv, String mapping) {
+    return multipart(csv, mapping).then().statusCode(202).extract().header("Location");
+  }
+
+  private io.restassured.response.Response multipart(String csv, String mapping) {
+    return given()
+        .header("Authorization", TestIdentity.bearer("erp", "upstream"))
+        .multiPart("file", "a.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
+        .multiPart("mapping", mapping)
+        .post("/api/feedback/imports");
+  }
+
+  private String receipt(String event) {
+    return upstream()
+        .body(event)
+        .post("/api/feedback")
+        .then()
+        .statusCode(202)
+        .body("status", is("accepted"))
+        .body("receiptId.length()", greaterThan(30))
+        .extract()
+        .path("receiptId");
+  }
+
+  private String event(String externalId, String more) {
+    return "{\"source\": \""
+        + run
+        + "\", \"externalId\": \""
+        + externalId
+        + "\", \"customerId\": \"C-"
+        + run
+        + "\", \"occurredAt\": \"2026-05-01T09:30:00Z\", \"touchpoint\": \"order\""
+        + (more.isEmpty() ? "" : ", " + more)
+        + "}";
+  }
+
+  private static RequestSpecification upstream() {
+    return as("erp", "upstream");
+  }
+
+  private static RequestSpecification as(String name, String role) {
+    return given()
+        .header("Authorization", TestIdentity.bearer(name, role))
+        .contentType("application/json");
+  }
+}

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * When people work: the periods of each weekday, in order and without overlap, in one time zone, never on public holidays.
- * Periods are wall-clock times; their length is what the clock on the wall took, also when the hour changes.
+ * When people work: the periods of each weekday, in order and without overlap, in one time zone,
+ * never on public holidays. Periods are wall-clock times; their length is what the clock on the
+ * wall took, also when the hour changes.
  */
 public record BusinessCalendar(
     ZoneId zone, Map<DayOfWeek, List<Period>> week, Predicate<LocalDate> holiday) {
@@ -25,7 +26,8 @@ public record BusinessCalendar(
 
     public Period {
       if (!from.isBefore(to)) {
-        throw new IllegalArgumentException("A working period must end after it begins: " + from + " to " + to);
+        throw new IllegalArgumentException(
+            "A working period must end after it begins: " + from + " to " + to);
       }
     }
   }
@@ -48,7 +50,8 @@ public record BusinessCalendar(
       }
       day = day.plusDays(1);
     }
-    throw new IllegalStateException("The calendar has no working time within " + MAX_DAYS + " days");
+    throw new IllegalStateException(
+        "The calendar has no working time within " + MAX_DAYS + " days");
   }
 
   private List<Period> periods(LocalDate day) {

@@ -24,7 +24,8 @@ public class SlaClock {
     for (var day = DayOfWeek.MONDAY; day != DayOfWeek.SATURDAY; day = day.plus(1)) {
       week.put(day, hours);
     }
-    calendar = new BusinessCalendar(config.zone(), week, (LocalDate date) -> holidays.isHoliday(date));
+    calendar =
+        new BusinessCalendar(config.zone(), week, (LocalDate date) -> holidays.isHoliday(date));
   }
 
   /** When the customer must have heard from a person. */

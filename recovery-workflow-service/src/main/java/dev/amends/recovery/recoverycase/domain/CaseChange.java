@@ -1,7 +1,9 @@
 package dev.amends.recovery.recoverycase.domain;
 
-
-/** Everything that can happen to a case: the word in its timeline and the event that other services hear. */
+/**
+ * Everything that can happen to a case: the word in its timeline and the event that other services
+ * hear.
+ */
 public enum CaseChange {
   OPENED("opened", "case.opened"),
   FEEDBACK_JOINED("feedback-joined", "case.response-joined"),

@@ -9,7 +9,13 @@ import java.util.UUID;
  * @param settledAt when it was kept or broken, or null
  */
 public record Promise(
-    UUID id, String text, Instant dueAt, State state, String madeBy, Instant madeAt, Instant settledAt) {
+    UUID id,
+    String text,
+    Instant dueAt,
+    State state,
+    String madeBy,
+    Instant madeAt,
+    Instant settledAt) {
 
   /** What became of a promise. */
   public enum State {

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One customer's case. A command gives the case as it is afterwards together with what happened; the same command on the
- * same case at the same time always gives the same.
+ * One customer's case. A command gives the case as it is afterwards together with what happened;
+ * the same command on the same case at the same time always gives the same.
  *
  * @param contactedAt when somebody first spoke with the customer, or null
  */
@@ -61,7 +61,8 @@ public record RecoveryCase(
   /** What the person may do now, by the names of the interface. */
   public List<String> allowed(String actor) {
     return switch (stage) {
-      case Stage.Open open -> List.of("claim", "contact", "promise", "snooze", "resolve", "note", "merge");
+      case Stage.Open open ->
+          List.of("claim", "contact", "promise", "snooze", "resolve", "note", "merge");
       case Stage.Claimed claimed when claimed.agent().equals(actor) ->
           withKeep("contact", "promise", "snooze", "resolve", "release", "note", "merge");
       case Stage.Claimed claimed -> List.of("note");
@@ -140,7 +141,8 @@ public record RecoveryCase(
   private Decision contact(Contact contact, Instant now) {
     var first = contactedAt == null && SPOKE.contains(contact.outcome());
     var after = new RecoveryCase(id, customerId, stage, first ? now : contactedAt, promises);
-    var detail = detail("channel", contact.channel(), "outcome", contact.outcome(), "note", contact.note());
+    var detail =
+        detail("channel", contact.channel(), "outcome", contact.outcome(), "note", contact.note());
     return done(after, CaseChange.CONTACTED, detail);
   }
 
@@ -152,11 +154,20 @@ public record RecoveryCase(
       return new Refused("A case holds at most " + MAX_PROMISES + " promises.");
     }
     var made =
-        new Promise(command.promiseId(), command.text(), command.dueAt(), Promise.State.OPEN, actor, now, null);
+        new Promise(
+            command.promiseId(),
+            command.text(),
+            command.dueAt(),
+            Promise.State.OPEN,
+            actor,
+            now,
+            null);
     var all = new ArrayList<>(promises);
     all.add(made);
     return done(
-        with(all), CaseChange.PROMISED, detail("promiseId", made.id(), "text", made.text(), "dueAt", made.dueAt()));
+        with(all),
+        CaseChange.PROMISED,
+        detail("promiseId", made.id(), "text", made.text(), "dueAt", made.dueAt()));
   }
 
   private Decision keep(KeepPromise command, Instant now) {
@@ -188,7 +199,9 @@ public record RecoveryCase(
   private Decision resolve(Resolve command, String actor, Instant now) {
     var resolved = new Stage.Resolved(command.rootCause(), command.note(), actor, now);
     return done(
-        with(resolved), CaseChange.RESOLVED, detail("rootCause", command.rootCause(), "note", command.note()));
+        with(resolved),
+        CaseChange.RESOLVED,
+        detail("rootCause", command.rootCause(), "note", command.note()));
   }
 
   private Decision snooze(Snooze command, String actor, Instant now) {
@@ -210,7 +223,8 @@ public record RecoveryCase(
 
   private Decision expireLease(Instant now) {
     if (stage instanceof Stage.Claimed claimed && expired(claimed, now)) {
-      return done(with(new Stage.Open()), CaseChange.LEASE_EXPIRED, detail("agent", claimed.agent()));
+      return done(
+          with(new Stage.Open()), CaseChange.LEASE_EXPIRED, detail("agent", claimed.agent()));
     }
     return new Refused("No lease has run out.");
   }
@@ -231,7 +245,9 @@ public record RecoveryCase(
   }
 
   private List<Promise> settle(Promise settled, Promise.State outcome, Instant now) {
-    return promises.stream().map(each -> each.equals(settled) ? each.settled(outcome, now) : each).toList();
+    return promises.stream()
+        .map(each -> each.equals(settled) ? each.settled(outcome, now) : each)
+        .toList();
   }
 
   private RecoveryCase with(Stage next) {

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How soon a case needs a person, 0–100: seven tenths the probability of losing the customer, the rest what makes waiting
- * worse: announced leaving (10), each further complaint (5, at most 10), and what the customer is worth (0–10; unknown 5).
+ * How soon a case needs a person, 0–100: seven tenths the probability of losing the customer, the
+ * rest what makes waiting worse: announced leaving (10), each further complaint (5, at most 10),
+ * and what the customer is worth (0–10; unknown 5).
  */
 public final class Urgency {
 

@@ -1,2 +1,0 @@
-/** Cases in PostgreSQL. */
-package dev.amends.recovery.recoverycase.adapter.persistence;

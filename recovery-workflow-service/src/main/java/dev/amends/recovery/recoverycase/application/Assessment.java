@@ -1,0 +1,59 @@
+package dev.amends.recovery.recoverycase.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The fields of {@code response.assessed} that this service uses. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Assessment(
+    UUID receiptId,
+    int revision,
+    String customerId,
+    boolean anonymous,
+    String mode,
+    Instant occurredAt,
+    String touchpoint,
+    String channel,
+    String language,
+    Map<String, Object> scores,
+    String comment,
+    Contact contact,
+    double pLoss,
+    String band,
+    boolean atRisk,
+    List<String> reasons,
+    boolean contradiction,
+    List<Map<String, Object>> contributions) {
+
+  /** What the customer said of being contacted; details only with anonymous responses. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Contact(
+      Boolean wanted, String channel, String when, String name, String email, String phone) {}
+
+  public Assessment {
+    Objects.requireNonNull(receiptId, "receiptId");
+    Objects.requireNonNull(customerId, "customerId");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(occurredAt, "occurredAt");
+    scores = scores == null ? Map.of() : scores;
+    reasons = reasons == null ? List.of() : List.copyOf(reasons);
+    contributions = contributions == null ? List.of() : contributions;
+  }
+
+  /** Whether somebody is to act on it: told live, at risk, and by somebody who can be answered. */
+  boolean callsForCase() {
+    return atRisk && "live".equals(mode) && (!anonymous || reachable());
+  }
+
+  private boolean reachable() {
+    return contact != null && (contact.email() != null || contact.phone() != null);
+  }
+
+  Integer nps() {
+    return scores.get("nps") instanceof Number number ? number.intValue() : null;
+  }
+}

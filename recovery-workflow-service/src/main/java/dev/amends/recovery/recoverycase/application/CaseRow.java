@@ -1,0 +1,209 @@
+package dev.amends.recovery.recoverycase.application;
+
+import dev.amends.recovery.recoverycase.domain.Promise;
+import dev.amends.recovery.recoverycase.domain.RecoveryCase;
+import dev.amends.recovery.recoverycase.domain.Stage;
+import dev.amends.recovery.recoverycase.domain.Urgency;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A case as it is stored: what the domain decides on, and what the queue shows without looking
+ * further.
+ */
+@Entity
+@Table(name = "recovery_case")
+public class CaseRow {
+
+  /** Characters of the customer's words that the queue shows. */
+  static final int EXCERPT = 160;
+
+  @Id public UUID id;
+
+  @Column(name = "customer_id")
+  public String customerId;
+
+  public String state;
+
+  /** Rises with every change; the ETag of the case. */
+  public long version;
+
+  public int urgency;
+
+  @Column(name = "due_at")
+  public Instant dueAt;
+
+  @Column(name = "opened_at")
+  public Instant openedAt;
+
+  @Column(name = "changed_at")
+  public Instant changedAt;
+
+  @Column(name = "contacted_at")
+  public Instant contactedAt;
+
+  public String assignee;
+
+  @Column(name = "claimed_until")
+  public Instant claimedUntil;
+
+  @Column(name = "snoozed_until")
+  public Instant snoozedUntil;
+
+  @Column(name = "stage_reason")
+  public String stageReason;
+
+  @Column(name = "root_cause")
+  public String rootCause;
+
+  public String resolution;
+
+  @Column(name = "ended_at")
+  public Instant endedAt;
+
+  public String touchpoint;
+  public String language;
+  public String excerpt;
+  public Integer nps;
+
+  @Column(name = "p_loss")
+  public double pLoss;
+
+  public String band;
+  public List<String> reasons;
+
+  /** How many at-risk responses the case has. */
+  public int responses;
+
+  @Column(name = "contact_name")
+  public String contactName;
+
+  @Column(name = "contact_email")
+  public String contactEmail;
+
+  @Column(name = "contact_phone")
+  public String contactPhone;
+
+  @Column(name = "wish_wanted")
+  public Boolean wishWanted;
+
+  @Column(name = "wish_channel")
+  public String wishChannel;
+
+  @Column(name = "wish_when")
+  public String wishWhen;
+
+  public RecoveryCase toDomain(List<Promise> promises) {
+    return new RecoveryCase(id, customerId, stage(), contactedAt, promises);
+  }
+
+  /** Takes over what the domain decided. */
+  void apply(RecoveryCase decided, Instant now) {
+    contactedAt = decided.contactedAt();
+    version++;
+    changedAt = now;
+    enter(decided.stage());
+  }
+
+  /**
+   * Takes a further at-risk response into account: the queue shows the newest words, and the worst
+   * counts.
+   */
+  void show(Assessment assessment, BigDecimal annualValue) {
+    responses++;
+    if (assessment.pLoss() >= pLoss) {
+      pLoss = assessment.pLoss();
+      band = assessment.band();
+    }
+    reasons = Stream.concat(reasons.stream(), assessment.reasons().stream()).distinct().toList();
+    urgency = Urgency.of(pLoss, reasons, responses, annualValue);
+    showWords(assessment);
+    if (assessment.contact() != null) {
+      var contact = assessment.contact();
+      wishWanted = contact.wanted();
+      wishChannel = contact.channel();
+      wishWhen = contact.when();
+      contactName = contact.name();
+      contactEmail = contact.email();
+      contactPhone = contact.phone();
+    }
+  }
+
+  void showWords(Assessment assessment) {
+    touchpoint = assessment.touchpoint();
+    language = assessment.language();
+    nps = assessment.nps();
+    excerpt = excerpt(assessment.comment());
+  }
+
+  private static String excerpt(String comment) {
+    if (comment == null || comment.codePointCount(0, comment.length()) <= EXCERPT) {
+      return comment;
+    }
+    return comment.substring(0, comment.offsetByCodePoints(0, EXCERPT - 1)) + "…";
+  }
+
+  void close(String reason, Instant now) {
+    version++;
+    changedAt = now;
+    enter(new Stage.Closed(reason, now));
+  }
+
+  /** Takes over the weight of a case that was merged into this one. */
+  void absorb(CaseRow other, Instant now) {
+    version++;
+    changedAt = now;
+    urgency = Math.max(urgency, other.urgency);
+    responses += other.responses;
+    pLoss = Math.max(pLoss, other.pLoss);
+    dueAt = dueAt.isBefore(other.dueAt) ? dueAt : other.dueAt;
+  }
+
+  private Stage stage() {
+    return switch (state) {
+      case "open" -> new Stage.Open();
+      case "claimed" -> new Stage.Claimed(assignee, claimedUntil);
+      case "snoozed" -> new Stage.Snoozed(assignee, snoozedUntil, stageReason);
+      case "resolved" -> new Stage.Resolved(rootCause, resolution, assignee, endedAt);
+      case "recovered" -> new Stage.Recovered(endedAt);
+      case "closed" -> new Stage.Closed(stageReason, endedAt);
+      default ->
+          throw new IllegalStateException(
+              "The case " + id + " is stored in a state nobody knows: " + state);
+    };
+  }
+
+  private void enter(Stage stage) {
+    state = stage.word();
+    assignee = stage.assignee();
+    claimedUntil = null;
+    snoozedUntil = null;
+    stageReason = null;
+    endedAt = null;
+    switch (stage) {
+      case Stage.Open open -> {}
+      case Stage.Claimed claimed -> claimedUntil = claimed.until();
+      case Stage.Snoozed snoozed -> {
+        snoozedUntil = snoozed.until();
+        stageReason = snoozed.reason();
+      }
+      case Stage.Resolved resolved -> {
+        rootCause = resolved.rootCause();
+        resolution = resolved.note();
+        endedAt = resolved.at();
+      }
+      case Stage.Recovered recovered -> endedAt = recovered.at();
+      case Stage.Closed closed -> {
+        stageReason = closed.reason();
+        endedAt = closed.at();
+      }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.amends.recovery.recoverycase.application;
+
+import dev.amends.backbone.event.DeterministicId;
+import dev.amends.backbone.event.EventJson;
+import dev.amends.backbone.event.IncomingEvent;
+import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.backbone.outbox.Outbox;
+import dev.amends.recovery.customer.CustomerFacts;
+import dev.amends.recovery.recoverycase.application.CaseJournal.Cause;
+import dev.amends.recovery.recoverycase.domain.CaseChange;
+import dev.amends.recovery.sla.SlaClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An at-risk response opens its customer's case, or joins the one that is open. A correction of a
+ * response that already belongs to a case changes what the agent reads, never the state of the
+ * case.
+ */
+@ApplicationScoped
+public class OpeningCases {
+
+  private static final String ACTOR = "risk-scoring";
+
+  private final Cases cases;
+  private final CustomerFacts customers;
+  private final CaseJournal journal;
+  private final Outbox outbox;
+  private final SlaClock sla;
+  private final Clock clock;
+
+  OpeningCases(
+      Cases cases,
+      CustomerFacts customers,
+      CaseJournal journal,
+      Outbox outbox,
+      SlaClock sla,
+      Clock clock) {
+    this.cases = cases;
+    this.customers = customers;
+    this.journal = journal;
+    this.outbox = outbox;
+    this.sla = sla;
+    this.clock = clock;
+  }
+
+  /** Events not seen before, inside the transaction that marks them as seen. */
+  public void handle(List<IncomingEvent> events) {
+    var batch = new Batch(events);
+    for (var event : events) {
+      batch.handle(event);
+    }
+    cases.flush();
+    outbox.append(batch.outgoing);
+  }
+
+  private final class Batch {
+    private final Map<UUID, FeedbackRow> known = new HashMap<>();
+    private final Map<String, CaseRow> active = new HashMap<>();
+    private final Map<String, BigDecimal> values;
+    private final List<OutgoingEvent> outgoing = new ArrayList<>();
+
+    Batch(List<IncomingEvent> events) {
+      var assessments = events.stream().map(event -> event.data(Assessment.class)).toList();
+      var customerIds = assessments.stream().map(Assessment::customerId).distinct().toList();
+      cases.lockActive(customerIds).forEach(row -> active.put(row.customerId, row));
+      cases
+          .feedbackByReceipt(assessments.stream().map(Assessment::receiptId).distinct().toList())
+          .forEach(row -> known.put(row.receiptId, row));
+      values = customers.annualValues(customerIds);
+    }
+
+    void handle(IncomingEvent event) {
+      var assessment = event.data(Assessment.class);
+      var cause = new Cause(assessment.receiptId(), event.meta().traceparent());
+      var earlier = known.get(assessment.receiptId());
+      if (earlier != null) {
+        correct(earlier, assessment, cause);
+      } else if (assessment.callsForCase()) {
+        var row = active.get(assessment.customerId());
+        if (row == null) {
+          open(event.meta().id(), assessment, cause);
+        } else {
+          join(row, assessment, cause);
+        }
+      }
+    }
+
+    private void open(UUID eventId, Assessment assessment, Cause cause) {
+      var now = clock.instant();
+      var row = new CaseRow();
+      row.id = DeterministicId.causedBy(eventId, "recovery-case");
+      row.customerId = assessment.customerId();
+      row.state = "open";
+      row.version = 1;
+      row.openedAt = now;
+      row.changedAt = now;
+      row.dueAt = sla.firstContactDue(now);
+      row.reasons = List.of();
+      row.show(assessment, values.get(assessment.customerId()));
+      cases.persist(row);
+      active.put(row.customerId, row);
+      keep(row, assessment);
+      outgoing.add(
+          journal.record(row, CaseChange.OPENED, detail(assessment), ACTOR, now, 0, cause));
+    }
+
+    private void join(CaseRow row, Assessment assessment, Cause cause) {
+      var now = clock.instant();
+      row.version++;
+      row.changedAt = now;
+      row.show(assessment, values.get(assessment.customerId()));
+      keep(row, assessment);
+      outgoing.add(
+          journal.record(
+              row, CaseChange.FEEDBACK_JOINED, detail(assessment), ACTOR, now, 0, cause));
+    }
+
+    private void correct(FeedbackRow earlier, Assessment assessment, Cause cause) {
+      if (assessment.revision() <= earlier.revision) {
+        return;
+      }
+      var withdrawal = earlier.atRisk && !assessment.atRisk();
+      fill(earlier, assessment);
+      var row = cases.findById(earlier.caseId);
+      row.version++;
+      var now = clock.instant();
+      row.changedAt = now;
+      row.showWords(assessment);
+      var detail = detail(assessment);
+      if (withdrawal) {
+        // Shown to the agent, who decides: a case is never closed by a correction.
+        detail.put("withdrawalProposed", true);
+      }
+      outgoing.add(journal.record(row, CaseChange.CORRECTION, detail, ACTOR, now, 0, cause));
+    }
+
+    private void keep(CaseRow row, Assessment assessment) {
+      var feedback = new FeedbackRow();
+      feedback.receiptId = assessment.receiptId();
+      feedback.caseId = row.id;
+      fill(feedback, assessment);
+      cases.getSession().persist(feedback);
+      known.put(feedback.receiptId, feedback);
+    }
+  }
+
+  private static void fill(FeedbackRow row, Assessment assessment) {
+    row.revision = assessment.revision();
+    row.occurredAt = assessment.occurredAt();
+    row.atRisk = assessment.atRisk();
+    row.pLoss = assessment.pLoss();
+    row.reasons = assessment.reasons();
+    row.assessment = new String(EventJson.write(assessment), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> detail(Assessment assessment) {
+    var detail = new LinkedHashMap<String, Object>();
+    detail.put("receiptId", assessment.receiptId());
+    detail.put("reasons", assessment.reasons());
+    detail.put("revision", assessment.revision());
+    return detail;
+  }
+}

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What happens to recovery cases. */
 @ApplicationScoped
-class CaseStream {
+public class CaseStream {
+
+  public static final EventTypes TYPES = new EventTypes(InterlockChange.TYPES);
 
   private final EventStream stream;
 
@@ -18,7 +20,7 @@ class CaseStream {
     this.stream =
         streams.once(
             "cases",
-            new EventTypes(InterlockChange.TYPES),
+            TYPES,
             events -> tables.apply(events.stream().map(InterlockChange::of).toList()));
   }
 

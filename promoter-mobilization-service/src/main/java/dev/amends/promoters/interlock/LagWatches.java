@@ -20,6 +20,7 @@ class LagWatches implements Interlock {
 
   static final Duration TOLERATED = Duration.ofSeconds(5);
 
+  private final List<ConsumerLagWatch> watches;
   private final List<WatchedTopic> topics;
 
   LagWatches(
@@ -29,11 +30,12 @@ class LagWatches implements Interlock {
       @ConfigProperty(name = "mp.messaging.incoming.assessments.topic") String assessments,
       Clock clock,
       MeterRegistry meters) {
-    this.topics =
+    this.watches =
         Stream.of(cases, assessments)
             .map(topic -> new ConsumerLagWatch(bootstrapServers, group, topic, clock, meters))
-            .map(watch -> new WatchedTopic(watch, clock))
             .toList();
+    this.topics =
+        watches.stream().map(watch -> new WatchedTopic(watch::look, watch::lag, clock)).toList();
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -48,6 +50,6 @@ class LagWatches implements Interlock {
 
   @PreDestroy
   void close() {
-    topics.forEach(WatchedTopic::close);
+    watches.forEach(ConsumerLagWatch::close);
   }
 }

@@ -1,9 +1,9 @@
 package dev.amends.promoters.interlock;
 
-import dev.amends.backbone.lag.ConsumerLagWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * A topic's lag, not trusted until it was caught up with once since the start.
@@ -14,32 +14,33 @@ import java.time.Instant;
  */
 final class WatchedTopic {
 
-  private final ConsumerLagWatch watch;
+  private final Runnable look;
+  private final Supplier<Duration> lag;
   private final Clock clock;
   private volatile Instant firstLook;
   private volatile boolean caughtUpOnce;
 
-  WatchedTopic(ConsumerLagWatch watch, Clock clock) {
-    this.watch = watch;
+  /**
+   * @param look compares the group's position with the topic's end
+   * @param lag what the looks so far add up to
+   */
+  WatchedTopic(Runnable look, Supplier<Duration> lag, Clock clock) {
+    this.look = look;
+    this.lag = lag;
     this.clock = clock;
   }
 
   void look() {
-    var before = clock.instant();
-    watch.look();
+    look.run();
     if (firstLook == null) {
-      firstLook = before;
-    }
-    if (watch.lag().compareTo(Duration.between(firstLook, clock.instant())) < 0) {
+      // Afterwards: measured from before, the look's own duration would pass for progress.
+      firstLook = clock.instant();
+    } else if (lag.get().compareTo(Duration.between(firstLook, clock.instant())) < 0) {
       caughtUpOnce = true;
     }
   }
 
   boolean isWithin(Duration tolerated) {
-    return caughtUpOnce && watch.lag().compareTo(tolerated) <= 0;
-  }
-
-  void close() {
-    watch.close();
+    return caughtUpOnce && lag.get().compareTo(tolerated) <= 0;
   }
 }

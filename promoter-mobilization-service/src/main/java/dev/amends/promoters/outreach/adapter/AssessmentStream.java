@@ -14,9 +14,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Responses, as they are assessed. */
 @ApplicationScoped
-class AssessmentStream {
+public class AssessmentStream {
 
-  static final EventTypes TYPES =
+  public static final EventTypes TYPES =
       new EventTypes(Map.of(ResponseAssessed.TYPE, ResponseAssessed.class));
 
   private final EventStream stream;

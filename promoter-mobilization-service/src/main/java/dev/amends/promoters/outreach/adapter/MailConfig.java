@@ -1,0 +1,13 @@
+package dev.amends.promoters.outreach.adapter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How messages introduce themselves. */
+@ConfigMapping(prefix = "amends.mail")
+interface MailConfig {
+
+  /** The sender, as a name and an address. */
+  @WithDefault("Amends Demo <thanks@amends.local>")
+  String from();
+}

@@ -1,0 +1,139 @@
+package dev.amends.promoters.outreach.adapter;
+
+import dev.amends.promoters.outreach.application.Claim;
+import dev.amends.promoters.outreach.application.Delivery;
+import dev.amends.promoters.outreach.application.SendingOutreach;
+import dev.amends.promoters.outreach.application.WakeUp;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks for due messages when woken, at the latest every half second, and hands them over on a few
+ * virtual threads. Every instance has one; they share the work through the database.
+ */
+@ApplicationScoped
+public class SenderLoop implements WakeUp {
+
+  private static final Logger LOG = Logger.getLogger(SenderLoop.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
+  /** More wait in the database, where another instance can take them. */
+  private static final int UNDER_WAY = 32;
+
+  private final SendingOutreach sending;
+  private final SmtpMail mail;
+  private final Clock clock;
+  private final Counter resent;
+  private final Semaphore slots = new Semaphore(UNDER_WAY);
+  private final Semaphore calls = new Semaphore(0);
+  private volatile boolean running;
+  private Thread thread;
+
+  SenderLoop(SendingOutreach sending, SmtpMail mail, Clock clock, MeterRegistry meters) {
+    this.sending = sending;
+    this.mail = mail;
+    this.clock = clock;
+    this.resent =
+        Counter.builder("amends.outreach.resent")
+            .description("Messages handed over again because nobody knows how the first time ended")
+            .register(meters);
+  }
+
+  void start(@Observes StartupEvent started) {
+    running = true;
+    thread = Thread.ofPlatform().name("outreach-sender").daemon().start(this::run);
+  }
+
+  /** What is under way may end; what does not in time is sent again by another instance. */
+  void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    running = false;
+    sender();
+    thread.join(STOP_GRACE);
+    if (!slots.tryAcquire(UNDER_WAY, STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("Messages were still under way when the service stopped");
+    }
+  }
+
+  @Override
+  public void sender() {
+    calls.release();
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        if (turnFoundNothing()) {
+          waitForCall();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (Exception e) {
+        LOG.warnf("Sending goes on in a moment: %s", e.getMessage());
+        pause();
+      }
+    }
+  }
+
+  private boolean turnFoundNothing() throws SQLException {
+    // What comes from here on is seen by the turn or calls again.
+    calls.drainPermits();
+    var turn = sending.takeDue(slots.availablePermits());
+    for (var claim : turn.claims()) {
+      slots.acquireUninterruptibly();
+      Thread.ofVirtual().name("outreach-send").start(() -> handOver(claim));
+    }
+    return turn.foundNothing();
+  }
+
+  private void handOver(Claim claim) {
+    try {
+      sending.settle(claim, attempt(claim));
+    } catch (Exception e) {
+      // The claim's lease runs out, and the message is handed over again under its Message-ID.
+      LOG.warnf(
+          "Outreach %s was handed over, but that could not be stored: %s",
+          claim.outreach().id(), e.getMessage());
+    } finally {
+      slots.release();
+      sender();
+    }
+  }
+
+  private Delivery attempt(Claim claim) {
+    if (clock.instant().plus(SmtpMail.ANSWER_WITHIN).isAfter(claim.leaseUntil())) {
+      return new Delivery.NotAccepted("It waited too long for its turn");
+    }
+    if (claim.repeated()) {
+      resent.increment();
+    }
+    return mail.deliver(claim);
+  }
+
+  private void waitForCall() throws InterruptedException {
+    if (calls.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      calls.drainPermits();
+    }
+  }
+
+  /** Calls do not shorten it: whatever failed would fail again at once. */
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package dev.amends.promoters.outreach.application;
+
+import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.promoters.outreach.application.OutreachStore.Due;
+import dev.amends.promoters.outreach.domain.Language;
+import dev.amends.promoters.outreach.domain.Outreach;
+import dev.amends.promoters.outreach.domain.Reason;
+import dev.amends.promoters.outreach.domain.SendDecision;
+import dev.amends.promoters.outreach.domain.SendDecision.Send;
+import dev.amends.promoters.outreach.domain.SendDecision.Suppress;
+import dev.amends.promoters.outreach.domain.SendDecision.Wait;
+import dev.amends.promoters.outreach.domain.SendPolicy;
+import dev.amends.promoters.outreach.domain.State.Waiting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Sends what is due in two short transactions with the handing over between them: claim, by which
+ * nobody else can send, then settle by how it ended.
+ *
+ * <p>The limit of this: when the mail server accepts and this process dies before it settles, the
+ * claim's lease runs out and the message is handed over again, under the same Message-ID. No
+ * database can be committed together with an SMTP server.
+ */
+@ApplicationScoped
+public class SendingOutreach {
+
+  /** How long an attempt may take before another instance believes that it died. */
+  public static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** Messages looked at in one transaction. */
+  static final int BATCH = 200;
+
+  private final OutreachStore store;
+  private final Interlock interlock;
+  private final Announcements announcements;
+  private final Clock clock;
+
+  SendingOutreach(
+      OutreachStore store, Interlock interlock, Announcements announcements, Clock clock) {
+    this.store = store;
+    this.interlock = interlock;
+    this.announcements = announcements;
+    this.clock = clock;
+  }
+
+  /**
+   * What a look at the due messages led to.
+   *
+   * @param claims to be handed over now
+   * @param settled how many were suppressed or wait on
+   */
+  public record Turn(List<Claim> claims, int settled) {
+
+    public boolean foundNothing() {
+      return claims.isEmpty() && settled == 0;
+    }
+  }
+
+  /** The customers' facts have changed: what waits for them need not wait any more. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lookAgainAt(Collection<String> customerIds) throws SQLException {
+    store.makeDue(customerIds, clock.instant());
+  }
+
+  /**
+   * @param capacity how many messages can be handed over at the moment
+   */
+  @Transactional
+  public Turn takeDue(int capacity) throws SQLException {
+    var now = clock.instant();
+    var current = interlock.isCurrent();
+    var tally = new Tally();
+    for (var due : store.lockDue(now, BATCH)) {
+      var since = ((Waiting) due.outreach().state()).since();
+      var decision = SendPolicy.decide(due.outreach().response(), due.facts(), since, current, now);
+      tally.add(due, decision, capacity, now);
+    }
+    var claimed = writeClaims(tally.claims, now);
+    var settled = tally.decided.size();
+    claimed.forEach(claim -> tally.decided.add(claim.outreach().claimed(claim.leaseUntil())));
+    store.release(tally.released);
+    store.save(tally.decided);
+    announcements.record(tally.events);
+    return new Turn(claimed, settled);
+  }
+
+  /** What a turn is going to write. */
+  private static final class Tally {
+
+    private final List<Outreach> decided = new ArrayList<>();
+    private final List<OutgoingEvent> events = new ArrayList<>();
+    private final List<UUID> released = new ArrayList<>();
+
+    /** One per customer: a second message of the same customer finds the first in the ledger. */
+    private final Map<String, Claim> claims = new TreeMap<>();
+
+    void add(Due due, SendDecision decision, int capacity, Instant now) {
+      var outreach = due.outreach();
+      switch (decision) {
+        case Send send -> {
+          if (claims.size() < capacity) {
+            claims.putIfAbsent(key(outreach), claim(due, now));
+          }
+        }
+        case Suppress(var reason) -> {
+          decided.add(announce(outreach, outreach.suppress(reason, now), language(due), events));
+          released.add(outreach.id());
+        }
+        case Wait(var reason, var until) ->
+            decided.add(
+                announce(outreach, outreach.postpone(reason, until, now), language(due), events));
+      }
+    }
+  }
+
+  @Transactional
+  public void settle(Claim claim, Delivery delivery) throws SQLException {
+    switch (delivery) {
+      case Delivery.Accepted accepted -> accepted(claim);
+      case Delivery.Refused refused -> refused(claim);
+      case Delivery.NotAccepted notAccepted -> notAccepted(claim);
+      case Delivery.Unknown unknown -> {
+        // The claim stays as it is and becomes due when its lease runs out.
+      }
+    }
+  }
+
+  private void accepted(Claim claim) throws SQLException {
+    var now = clock.instant();
+    var before = locked(claim);
+    if (store.markSent(claim, now)) {
+      save(before, before.sent(now), claim);
+    }
+  }
+
+  private void refused(Claim claim) throws SQLException {
+    var before = locked(claim);
+    if (before.state() instanceof Waiting) {
+      settleAttempt(claim, before, before.suppress(Reason.REFUSED, clock.instant()));
+      store.release(List.of(before.id()));
+    }
+  }
+
+  private void notAccepted(Claim claim) throws SQLException {
+    var before = locked(claim);
+    if (before.state() instanceof Waiting waiting) {
+      var now = clock.instant();
+      var retry = SendPolicy.retryMail(waiting.since(), now);
+      settleAttempt(claim, before, before.postpone(retry.reason(), retry.until(), now));
+    }
+  }
+
+  private void settleAttempt(Claim claim, Outreach before, Outreach after) throws SQLException {
+    var until = after.state() instanceof Waiting waiting ? waiting.until() : clock.instant();
+    store.postpone(claim, until);
+    save(before, after, claim);
+  }
+
+  private void save(Outreach before, Outreach after, Claim claim) throws SQLException {
+    var events = new ArrayList<OutgoingEvent>();
+    store.save(List.of(announce(before, after, claim.language(), events)));
+    announcements.record(events);
+  }
+
+  /** As it is now: a correction may have come while the message was on its way. */
+  private Outreach locked(Claim claim) throws SQLException {
+    var id = claim.outreach().id();
+    return store.lock(List.of(id)).get(id).outreach();
+  }
+
+  private List<Claim> writeClaims(Map<String, Claim> claims, Instant now) throws SQLException {
+    // Sorted by customer in every instance, so that two of them wait for each other instead of
+    // deadlocking.
+    var written = store.claim(claims.values(), now);
+    return claims.values().stream()
+        .filter(claim -> written.contains(claim.outreach().id()))
+        .toList();
+  }
+
+  private static Claim claim(Due due, Instant now) {
+    return new Claim(
+        due.outreach(),
+        OutreachEvents.messageId(due.outreach()),
+        due.facts().email(),
+        due.customerName(),
+        language(due),
+        now.plus(LEASE),
+        due.inDoubt());
+  }
+
+  private static Outreach announce(
+      Outreach before, Outreach after, Language language, List<OutgoingEvent> events) {
+    if (after.isNewsAfter(before)) {
+      OutreachEvents.of(after, language).ifPresent(events::add);
+    }
+    return after;
+  }
+
+  private static Language language(Due due) {
+    return Language.of(due.customerLanguage(), due.outreach().response().language());
+  }
+
+  private static String key(Outreach outreach) {
+    return outreach.campaign() + '\u001f' + outreach.response().customerId();
+  }
+}

@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { mockUpstream } from "./dev/mock";
+import { mockUpstream } from "./dev/mock.ts";
 
 export default defineConfig({
   plugins: [react(), mockUpstream()],

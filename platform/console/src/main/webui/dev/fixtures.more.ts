@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { ago } from "./fixtures";
+import { ago } from "./fixtures.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

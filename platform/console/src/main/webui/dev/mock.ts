@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
-import { ago, allowedIn, cases, contributions, rootCauses } from "./fixtures";
-import { metrics, outreach, outreachSummary, trace } from "./fixtures.more";
+import { ago, allowedIn, cases, contributions, rootCauses } from "./fixtures.ts";
+import { metrics, outreach, outreachSummary, trace } from "./fixtures.more.ts";
 import type { RecoveryCase } from "../src/lib/types";
 
 /** A stand-in for the gateway and the services, as docs/http.md describes them. Development only. */

@@ -62,7 +62,7 @@ async function celebrate(page) {
     await route.fulfill({ json: { ...kase, state: "resolved", allowed: ["reopen"], version: kase.version + 1 } });
   });
   await page.keyboard.press("e");
-  await page.locator(".choice").first().click();
+  await page.locator(".sheet .choice").first().click();
   await page.locator(".sheet-foot .primary").click();
   await page.locator(".done").waitFor();
   await page.waitForTimeout(1000);
@@ -113,17 +113,14 @@ function complain(name, what) {
   console.log(`${name}: ${what}`);
 }
 
-let n = 0;
-for (const screen of screens.filter((candidate) => !ONLY || candidate.name.startsWith(ONLY))) {
-  for (const lang of ["sv", "en"]) {
-    for (const theme of ["light", "dark"]) {
-      for (const width of [1280, 390]) {
-        await shoot(screen, lang, theme, width);
-        n++;
-      }
-    }
-  }
-}
+const jobs = screens
+  .filter((candidate) => !ONLY || ONLY.split(",").includes(candidate.name))
+  .flatMap((screen) => ["sv", "en"].flatMap((lang) => ["light", "dark"].flatMap((theme) => [1280, 390].map((width) => [screen, lang, theme, width]))));
+const n = jobs.length;
+const worker = async () => {
+  for (let job = jobs.shift(); job; job = jobs.shift()) await shoot(...job);
+};
+await Promise.all([worker(), worker(), worker()]);
 await browser.close();
 await server.close();
 console.log(`${n} pictures, ${found} complaints`);

@@ -30,6 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { take } = useTakeNext();
   const places = PLACES.filter((place) => may(session, place.area));
   const worksCases = may(session, "queue");
+  const inCase = useLocation().pathname.startsWith("/cases/");
 
   useKeys({
     ...Object.fromEntries(places.map((place) => [place.key, () => void navigate(place.to)])),
@@ -48,7 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <NavLink to="/" className="side-logo" aria-label="Amends">
           <Logo wordmark />
         </NavLink>
-        <button type="button" className="palette-open" onClick={() => setPalette(true)}>
+        <button type="button" className="palette-open" aria-label={t.nav.command} onClick={() => setPalette(true)}>
           <Command size={16} aria-hidden />
           <span>{t.nav.command}</span>
           <kbd className="keyhint" aria-hidden>
@@ -57,7 +58,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </button>
         <nav aria-label={t.nav.main}>
           {places.map(({ area, to, icon: Icon }) => (
-            <NavLink key={to} to={to} className="place">
+            <NavLink key={to} to={to} className={area === "queue" && inCase ? "place active" : "place"}>
               <Icon size={18} aria-hidden />
               <span>{t.nav[area]}</span>
             </NavLink>

@@ -8,21 +8,18 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
 }
 
+/** Holding J runs down the list; nothing else may fire twice by a slow finger. */
+const REPEATS = ["j", "k"];
+
 export function keyOf(event: KeyboardEvent): string | undefined {
-  if (event.defaultPrevented || event.isComposing || event.repeat) return repeatable(event);
+  if (event.defaultPrevented || event.isComposing) return undefined;
   // Modifiers belong to the browser and to the layout (AltGr prints characters). Shift only as part of a printed "?".
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (isTyping(event.target)) return undefined;
   if (event.target instanceof Element && event.target.closest(BUSY)) return undefined;
-  return event.key.length === 1 ? event.key.toLowerCase() : undefined;
-}
-
-/** Holding J runs down the list; nothing else may fire twice by a slow finger. */
-function repeatable(event: KeyboardEvent): string | undefined {
-  if (!event.repeat || event.defaultPrevented || event.isComposing || isTyping(event.target)) return undefined;
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (event.key.length !== 1) return undefined;
   const key = event.key.toLowerCase();
-  return key === "j" || key === "k" ? key : undefined;
+  return event.repeat && !REPEATS.includes(key) ? undefined : key;
 }
 
 const CHORD_MS = 1200;

@@ -18,7 +18,7 @@ export function ConflictDialog({ commands }: { commands: ReturnType<typeof useCo
           <ul className="conflict-list">
             {conflict.changes.map((entry) => (
               <li key={`${entry.at}${entry.type}`}>
-                <b>{entry.actor ?? t.common.system}</b> {word(t.events, entry.type)} <span className="muted num">{f.moment(entry.at)}</span>
+                <b>{entry.actor ?? t.common.system}</b> – {word(t.events, entry.type).toLowerCase()} <span className="muted num">{f.moment(entry.at)}</span>
               </li>
             ))}
           </ul>

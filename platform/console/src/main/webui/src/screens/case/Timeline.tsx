@@ -20,6 +20,8 @@ import { useSettings } from "../../lib/settings";
 import type { RootCause, TimelineEntry } from "../../lib/types";
 import { useRootCauses } from "./ResolveDialog";
 
+const HAPPENS = new Set(["opened", "feedback-joined", "lease-expired", "woken", "promise-broken", "recovered", "merged"]);
+
 type Kind = "all" | "talk" | "promises" | "state";
 
 const ICONS: Record<string, LucideIcon> = {
@@ -55,7 +57,6 @@ export function Timeline({ entries, me }: { entries: TimelineEntry[]; me: string
   const causes = useRootCauses().data?.items ?? [];
   const [kind, setKind] = useState<Kind>("all");
   const shown = entries.filter((entry) => kind === "all" || kindOf(entry.type) === kind).sort((a, b) => b.at.localeCompare(a.at));
-  const who = (actor: string | null) => (actor === me ? t.common.you : !actor || actor === "system" ? t.common.system : actor);
   return (
     <section className="timeline-section">
       <div className="section-head">
@@ -80,7 +81,7 @@ export function Timeline({ entries, me }: { entries: TimelineEntry[]; me: string
               </span>
               <div>
                 <p>
-                  <b>{who(entry.actor)}</b> <span className="entry-what">{lowerFirst(word(t.events, entry.type))}</span>
+                  <Headline entry={entry} me={me} />
                   {facts && <span className="muted"> · {facts}</span>}
                   <time className="muted small num" dateTime={entry.at} title={f.full(entry.at)}>
                     {f.moment(entry.at, now)}
@@ -93,6 +94,18 @@ export function Timeline({ entries, me }: { entries: TimelineEntry[]; me: string
         })}
       </ol>
     </section>
+  );
+}
+
+/** Somebody did something; or, when nobody in particular did, it simply happened. */
+function Headline({ entry, me }: { entry: TimelineEntry; me: string }) {
+  const t = useT();
+  const what = word(t.events, entry.type);
+  if (!entry.actor || entry.actor === "system" || HAPPENS.has(entry.type)) return <b>{what}</b>;
+  return (
+    <>
+      <b>{entry.actor === me ? t.common.you : entry.actor}</b> {lowerFirst(what)}
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ function detailText(bar: Bar, t: Dict): string {
   if (!bar.detail) return "";
   if (bar.feature === "nps") return `${bar.detail}/10`;
   if (bar.feature === "ces") return `${bar.detail}/7`;
+  if (bar.feature === "tenure" && Number(bar.detail) > 0) return t.kase.tenureMonths(Number(bar.detail));
   return word({ ...t.emotions, ...t.score.expectation, ...t.segments }, bar.detail).toLowerCase();
 }
 

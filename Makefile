@@ -1,0 +1,56 @@
+# Everything starts here. A JDK of 25 or newer is found by itself; Docker is not needed.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+STACK := platform/local-stack
+STACK_JAR := $(STACK)/target/local-stack.jar
+STACK_SOURCES := pom.xml $(STACK)/pom.xml $(shell find $(STACK)/src/main -type f 2>/dev/null)
+# The launcher itself does little: a small heap and a quick start.
+LAUNCH = $(JAVA) -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(STACK_JAR):$(STACK)/target/lib/*" dev.amends.localstack.Launcher
+JAVA = "$$($(STACK)/bin/find-jdk)/bin/java"
+# Only a person at a terminal has use for Maven's full story.
+MVN := ./mvnw
+
+# What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
+export FRESH DETACH DEMO
+
+.PHONY: help run stop status logs start-service test fast format dead-letters
+
+help: ## lists these commands
+	@echo "Amends: closed-loop customer recovery"
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(STACK_JAR): $(STACK_SOURCES)
+	@echo "Building the launcher …"
+	@$(MVN) -q -pl $(STACK) package -DskipTests -DskipITs
+	@touch $@
+
+run: $(STACK_JAR) ## starts everything; FRESH=1 wipes the data, DETACH=1 returns when all is up, DEMO=0 leaves demo data out
+	@$(LAUNCH) run || [ $$? -eq 130 ] # Ctrl-C is how it ends, not an error
+
+stop: $(STACK_JAR) ## stops whatever runs
+	@$(LAUNCH) stop
+
+status: $(STACK_JAR) ## shows each part, its pid and its port
+	@$(LAUNCH) status || true
+
+logs: $(STACK_JAR) ## follows every log
+	@exec $(LAUNCH) logs
+
+start-service: $(STACK_JAR) ## starts one part again: NAME=survey-ingest
+	@$(LAUNCH) start "$(NAME)"
+
+test: ## runs every test: build, unit, integration, browser
+	$(MVN) verify
+
+fast: ## runs the tests that start no process
+	$(MVN) test -DskipITs -Dquarkus.quinoa.enabled=false
+
+format: ## formats the Java sources
+	$(MVN) -q spotless:apply
+
+dead-letters: ## lists, mends and replays dead letters: ARGS="list amends.feedback.v1.dlq"
+	@test -d platform/event-backbone/target/classes || $(MVN) -q -pl platform/event-backbone -am package -DskipTests -DskipITs
+	@test -d platform/event-backbone/target/lib || $(MVN) -q -pl platform/event-backbone dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib
+	@$(JAVA) -cp "platform/event-backbone/target/classes:platform/event-backbone/target/lib/*" dev.amends.backbone.deadletter.ReplayTool $(ARGS)

@@ -1,0 +1,2 @@
+/** What was already handled, so that a redelivery has no second effect. */
+package dev.amends.backbone.inbox;

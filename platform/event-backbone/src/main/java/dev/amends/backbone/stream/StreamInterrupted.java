@@ -1,0 +1,12 @@
+package dev.amends.backbone.stream;
+
+/**
+ * The service is stopping; the batch in hand was not acknowledged and comes again after the next
+ * start.
+ */
+public class StreamInterrupted extends RuntimeException {
+
+  StreamInterrupted(InterruptedException cause) {
+    super("The service is stopping", cause);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.amends.localstack.launcher;
+
+import java.nio.file.Path;
+
+/** Where the running product keeps everything: under {@code .local} of the checkout. */
+record Layout(Path root) {
+
+  Path local() {
+    return root.resolve(".local");
+  }
+
+  Path data(String part) {
+    return local().resolve("data").resolve(part);
+  }
+
+  Path log(String part) {
+    return local().resolve("logs").resolve(part + ".log");
+  }
+
+  Path pidFile(String part) {
+    return local().resolve("run").resolve(part + ".pid");
+  }
+
+  Path credentials() {
+    return local().resolve("credentials.json");
+  }
+
+  /** What only processes need to know: link key, session key, the console's client secret. */
+  Path secrets() {
+    return local().resolve("secrets.json");
+  }
+
+  Path signingKey() {
+    return local().resolve("identity-key.json");
+  }
+
+  Path cache() {
+    return local().resolve("cache");
+  }
+
+  /** Lies with the data it describes, so that wiping the data wipes it too. */
+  Path demoMarker() {
+    return local().resolve("data").resolve("demo-loaded");
+  }
+
+  /** Exists while everything is up and the demo data has drained. */
+  Path readyMarker() {
+    return local().resolve("run").resolve("ready");
+  }
+}

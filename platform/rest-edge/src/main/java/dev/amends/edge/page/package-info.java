@@ -1,0 +1,2 @@
+/** Lists in pages: opaque cursors and bounded sizes. */
+package dev.amends.edge.page;

@@ -1,0 +1,2 @@
+/** One vocabulary of errors, always as problem+json (RFC 9457) with a stable code. */
+package dev.amends.edge.problem;

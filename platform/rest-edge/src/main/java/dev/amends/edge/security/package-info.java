@@ -1,0 +1,2 @@
+/** Who is calling. Every service checks the bearer token itself. */
+package dev.amends.edge.security;

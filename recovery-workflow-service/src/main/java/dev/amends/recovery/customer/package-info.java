@@ -1,0 +1,2 @@
+/** What other services said of the customer; a copy, for the agent to read. */
+package dev.amends.recovery.customer;

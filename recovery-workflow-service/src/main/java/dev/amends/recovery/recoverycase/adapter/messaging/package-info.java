@@ -1,0 +1,2 @@
+/** Assessments in. */
+package dev.amends.recovery.recoverycase.adapter.messaging;

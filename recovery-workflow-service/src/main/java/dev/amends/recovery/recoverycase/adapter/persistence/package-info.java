@@ -1,0 +1,2 @@
+/** Cases in PostgreSQL. */
+package dev.amends.recovery.recoverycase.adapter.persistence;

@@ -1,0 +1,2 @@
+/** Opening, handing out, working and sweeping cases; each change with its event. */
+package dev.amends.recovery.recoverycase.application;

@@ -1,0 +1,259 @@
+package dev.amends.recovery.recoverycase.domain;
+
+import dev.amends.recovery.recoverycase.domain.CaseCommand.BreakPromise;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Claim;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Contact;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.ExpireLease;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.KeepPromise;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.MakePromise;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Note;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Release;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Reopen;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Resolve;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Snooze;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Wake;
+import dev.amends.recovery.recoverycase.domain.Decision.Done;
+import dev.amends.recovery.recoverycase.domain.Decision.Happened;
+import dev.amends.recovery.recoverycase.domain.Decision.Refused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One customer's case. A command gives the case as it is afterwards together with what happened; the same command on the
+ * same case at the same time always gives the same.
+ *
+ * @param contactedAt when somebody first spoke with the customer, or null
+ */
+public record RecoveryCase(
+    UUID id, String customerId, Stage stage, Instant contactedAt, List<Promise> promises) {
+
+  /** More than this is not a conversation any more. */
+  public static final int MAX_PROMISES = 50;
+
+  private static final Set<String> SPOKE = Set.of("reached", "declined");
+
+  /**
+   * @param actor who does it; the service's own name for what the clock does
+   */
+  public Decision decide(CaseCommand command, String actor, Instant now) {
+    return switch (command) {
+      case Claim claim -> claim(claim, actor, now);
+      case Release release -> release(release, actor);
+      case Contact contact -> atWork(actor, now, worked -> worked.contact(contact, now));
+      case MakePromise promise -> atWork(actor, now, worked -> worked.promise(promise, actor, now));
+      case KeepPromise keep -> keep(keep, now);
+      case Resolve resolve -> atWork(actor, now, worked -> worked.resolve(resolve, actor, now));
+      case Reopen reopen -> reopen(reopen);
+      case Snooze snooze -> atWork(actor, now, worked -> worked.snooze(snooze, actor, now));
+      case Note note -> done(this, CaseChange.NOTED, detail("text", note.text()));
+      case ExpireLease expire -> expireLease(now);
+      case Wake wake -> wake(now);
+      case BreakPromise broken -> breakPromise(broken, now);
+    };
+  }
+
+  /** What the person may do now, by the names of the interface. */
+  public List<String> allowed(String actor) {
+    return switch (stage) {
+      case Stage.Open open -> List.of("claim", "contact", "promise", "snooze", "resolve", "note", "merge");
+      case Stage.Claimed claimed when claimed.agent().equals(actor) ->
+          withKeep("contact", "promise", "snooze", "resolve", "release", "note", "merge");
+      case Stage.Claimed claimed -> List.of("note");
+      case Stage.Snoozed snoozed -> withKeep("claim", "note");
+      case Stage.Resolved resolved -> withKeep("reopen", "note");
+      case Stage.Recovered recovered -> List.of("reopen", "note");
+      case Stage.Closed closed -> List.of("reopen", "note");
+    };
+  }
+
+  private List<String> withKeep(String... words) {
+    var allowed = new ArrayList<>(List.of(words));
+    if (promises.stream().anyMatch(promise -> promise.state() != Promise.State.KEPT)) {
+      allowed.add("keep");
+    }
+    return List.copyOf(allowed);
+  }
+
+  private Decision claim(Claim claim, String actor, Instant now) {
+    return switch (stage) {
+      case Stage.Claimed claimed when !claimed.agent().equals(actor) && !expired(claimed, now) ->
+          new Refused("The case is with " + claimed.agent() + ".");
+      case Stage.Open open -> claimed(claim, actor, now);
+      case Stage.Claimed claimed -> claimed(claim, actor, now);
+      case Stage.Snoozed snoozed -> claimed(claim, actor, now);
+      case Stage.Resolved resolved -> new Refused("The case is resolved; reopen it first.");
+      case Stage.Recovered recovered -> new Refused("The case is recovered; reopen it first.");
+      case Stage.Closed closed -> new Refused("The case is closed; reopen it first.");
+    };
+  }
+
+  private Decision claimed(Claim claim, String actor, Instant now) {
+    var until = claim.lease() == null ? null : now.plus(claim.lease());
+    return done(with(new Stage.Claimed(actor, until)), CaseChange.CLAIMED, detail("until", until));
+  }
+
+  private Decision release(Release release, String actor) {
+    if (stage instanceof Stage.Claimed claimed && claimed.agent().equals(actor)) {
+      return done(with(new Stage.Open()), CaseChange.RELEASED, detail("reason", release.reason()));
+    }
+    return new Refused("Only who has the case can release it.");
+  }
+
+  private interface Work {
+    Decision on(RecoveryCase worked);
+  }
+
+  /** Work makes the case one's own: who starts on a free case claims it by that. */
+  private Decision atWork(String actor, Instant now, Work work) {
+    return switch (stage) {
+      case Stage.Claimed claimed when claimed.agent().equals(actor) ->
+          work.on(with(new Stage.Claimed(actor, null)));
+      case Stage.Claimed claimed when !expired(claimed, now) ->
+          new Refused("The case is with " + claimed.agent() + ".");
+      case Stage.Open open -> claimingFirst(actor, work);
+      case Stage.Claimed claimed -> claimingFirst(actor, work);
+      case Stage.Snoozed snoozed -> claimingFirst(actor, work);
+      case Stage.Resolved resolved -> new Refused("The case is resolved; reopen it first.");
+      case Stage.Recovered recovered -> new Refused("The case is recovered; reopen it first.");
+      case Stage.Closed closed -> new Refused("The case is closed; reopen it first.");
+    };
+  }
+
+  private Decision claimingFirst(String actor, Work work) {
+    return switch (work.on(with(new Stage.Claimed(actor, null)))) {
+      case Refused refused -> refused;
+      case Done done -> {
+        var happened = new ArrayList<Happened>();
+        happened.add(new Happened(CaseChange.CLAIMED, Map.of()));
+        happened.addAll(done.happened());
+        yield new Done(done.now(), List.copyOf(happened));
+      }
+    };
+  }
+
+  private Decision contact(Contact contact, Instant now) {
+    var first = contactedAt == null && SPOKE.contains(contact.outcome());
+    var after = new RecoveryCase(id, customerId, stage, first ? now : contactedAt, promises);
+    var detail = detail("channel", contact.channel(), "outcome", contact.outcome(), "note", contact.note());
+    return done(after, CaseChange.CONTACTED, detail);
+  }
+
+  private Decision promise(MakePromise command, String actor, Instant now) {
+    if (!command.dueAt().isAfter(now)) {
+      return new Refused("A promise needs a time that is still to come.");
+    }
+    if (promises.size() >= MAX_PROMISES) {
+      return new Refused("A case holds at most " + MAX_PROMISES + " promises.");
+    }
+    var made =
+        new Promise(command.promiseId(), command.text(), command.dueAt(), Promise.State.OPEN, actor, now, null);
+    var all = new ArrayList<>(promises);
+    all.add(made);
+    return done(
+        with(all), CaseChange.PROMISED, detail("promiseId", made.id(), "text", made.text(), "dueAt", made.dueAt()));
+  }
+
+  private Decision keep(KeepPromise command, Instant now) {
+    var promise = find(command.promiseId());
+    if (promise.isEmpty()) {
+      return new Refused("The case has no such promise.");
+    }
+    if (promise.get().state() == Promise.State.KEPT) {
+      return new Refused("The promise is already kept.");
+    }
+    var onTime = !now.isAfter(promise.get().dueAt());
+    return done(
+        with(settle(promise.get(), Promise.State.KEPT, now)),
+        CaseChange.PROMISE_KEPT,
+        detail("promiseId", promise.get().id(), "text", promise.get().text(), "onTime", onTime));
+  }
+
+  private Decision breakPromise(BreakPromise command, Instant now) {
+    var promise = find(command.promiseId()).filter(open -> open.state() == Promise.State.OPEN);
+    if (promise.isEmpty() || now.isBefore(promise.get().dueAt())) {
+      return new Refused("The promise is not overdue.");
+    }
+    return done(
+        with(settle(promise.get(), Promise.State.BROKEN, now)),
+        CaseChange.PROMISE_BROKEN,
+        detail("promiseId", promise.get().id(), "text", promise.get().text()));
+  }
+
+  private Decision resolve(Resolve command, String actor, Instant now) {
+    var resolved = new Stage.Resolved(command.rootCause(), command.note(), actor, now);
+    return done(
+        with(resolved), CaseChange.RESOLVED, detail("rootCause", command.rootCause(), "note", command.note()));
+  }
+
+  private Decision snooze(Snooze command, String actor, Instant now) {
+    if (!command.until().isAfter(now)) {
+      return new Refused("A snooze needs a time that is still to come.");
+    }
+    return done(
+        with(new Stage.Snoozed(actor, command.until(), command.reason())),
+        CaseChange.SNOOZED,
+        detail("until", command.until(), "reason", command.reason()));
+  }
+
+  private Decision reopen(Reopen command) {
+    if (stage.active()) {
+      return new Refused("The case is open.");
+    }
+    return done(with(new Stage.Open()), CaseChange.REOPENED, detail("reason", command.reason()));
+  }
+
+  private Decision expireLease(Instant now) {
+    if (stage instanceof Stage.Claimed claimed && expired(claimed, now)) {
+      return done(with(new Stage.Open()), CaseChange.LEASE_EXPIRED, detail("agent", claimed.agent()));
+    }
+    return new Refused("No lease has run out.");
+  }
+
+  private Decision wake(Instant now) {
+    if (stage instanceof Stage.Snoozed snoozed && !snoozed.until().isAfter(now)) {
+      return done(with(new Stage.Open()), CaseChange.WOKEN, detail("reason", snoozed.reason()));
+    }
+    return new Refused("The case is not due to wake.");
+  }
+
+  private static boolean expired(Stage.Claimed claimed, Instant now) {
+    return claimed.until() != null && !claimed.until().isAfter(now);
+  }
+
+  private Optional<Promise> find(UUID promiseId) {
+    return promises.stream().filter(promise -> promise.id().equals(promiseId)).findFirst();
+  }
+
+  private List<Promise> settle(Promise settled, Promise.State outcome, Instant now) {
+    return promises.stream().map(each -> each.equals(settled) ? each.settled(outcome, now) : each).toList();
+  }
+
+  private RecoveryCase with(Stage next) {
+    return new RecoveryCase(id, customerId, next, contactedAt, promises);
+  }
+
+  private RecoveryCase with(List<Promise> all) {
+    return new RecoveryCase(id, customerId, stage, contactedAt, List.copyOf(all));
+  }
+
+  private static Decision done(RecoveryCase now, CaseChange change, Map<String, Object> detail) {
+    return new Done(now, List.of(new Happened(change, detail)));
+  }
+
+  /** Name and value in turn; absent values are left out. */
+  private static Map<String, Object> detail(Object... namesAndValues) {
+    var detail = new LinkedHashMap<String, Object>();
+    for (var i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null) {
+        detail.put((String) namesAndValues[i], namesAndValues[i + 1]);
+      }
+    }
+    return detail;
+  }
+}

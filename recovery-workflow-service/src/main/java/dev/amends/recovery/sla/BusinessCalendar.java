@@ -1,0 +1,65 @@
+package dev.amends.recovery.sla;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * When people work: the periods of each weekday, in order and without overlap, in one time zone, never on public holidays.
+ * Periods are wall-clock times; their length is what the clock on the wall took, also when the hour changes.
+ */
+public record BusinessCalendar(
+    ZoneId zone, Map<DayOfWeek, List<Period>> week, Predicate<LocalDate> holiday) {
+
+  /** Further ahead than any deadline; reached only by a calendar without working time. */
+  static final int MAX_DAYS = 3_660;
+
+  /** From, inclusive, to, exclusive; several a day are several shifts. */
+  public record Period(LocalTime from, LocalTime to) {
+
+    public Period {
+      if (!from.isBefore(to)) {
+        throw new IllegalArgumentException("A working period must end after it begins: " + from + " to " + to);
+      }
+    }
+  }
+
+  /** The instant at which {@code work} of business time has passed since {@code start}. */
+  public Instant plus(Instant start, Duration work) {
+    var remaining = work;
+    var day = LocalDate.ofInstant(start, zone);
+    for (var days = 0; days < MAX_DAYS; days++) {
+      for (var period : periods(day)) {
+        var from = max(start, at(day, period.from()));
+        var to = at(day, period.to());
+        if (from.isBefore(to)) {
+          var available = Duration.between(from, to);
+          if (available.compareTo(remaining) >= 0) {
+            return from.plus(remaining);
+          }
+          remaining = remaining.minus(available);
+        }
+      }
+      day = day.plusDays(1);
+    }
+    throw new IllegalStateException("The calendar has no working time within " + MAX_DAYS + " days");
+  }
+
+  private List<Period> periods(LocalDate day) {
+    return holiday.test(day) ? List.of() : week.getOrDefault(day.getDayOfWeek(), List.of());
+  }
+
+  private Instant at(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(zone).toInstant();
+  }
+
+  private static Instant max(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.amends.risk.assessment.adapter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.amends.backbone.event.EventJson;
+import dev.amends.edge.problem.ErrorCode;
+import dev.amends.edge.security.Roles;
+import dev.amends.risk.assessment.application.ResponseAssessed;
+import dev.amends.risk.assessment.domain.Counterfactual;
+import dev.amends.risk.assessment.domain.Judge;
+import dev.amends.risk.assessment.domain.RiskModel.Contribution;
+import dev.amends.risk.assessment.domain.Scores;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The risk of one customer, explained. */
+@Path("/api/risk/customers")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENT, Roles.TEAM_LEAD, Roles.CX_LEAD})
+public class CustomerRiskResource {
+
+  static final int HISTORY = 50;
+
+  private final ResponseRepository responses;
+  private final Judge judge = new Judge();
+
+  CustomerRiskResource(ResponseRepository responses) {
+    this.responses = responses;
+  }
+
+  /** An earlier response and what it meant. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Past(
+      UUID receiptId,
+      Instant occurredAt,
+      String touchpoint,
+      Scores scores,
+      String comment,
+      @JsonProperty("pLoss") double pLoss,
+      String band,
+      boolean atRisk) {
+
+    static Past of(ResponseAssessed assessed) {
+      return new Past(
+          assessed.receiptId(),
+          assessed.occurredAt(),
+          assessed.touchpoint(),
+          assessed.scores(),
+          assessed.comment(),
+          assessed.pLoss(),
+          assessed.band(),
+          assessed.atRisk());
+    }
+  }
+
+  /**
+   * The risk by the newest response. {@code contributions} are log-odds points that sum to {@code
+   * score}.
+   *
+   * @param calibrated false until this deployment's own losses have been seen: then only the band
+   *     is to be relied on
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record CustomerRisk(
+      String customerId,
+      @JsonProperty("pLoss") double pLoss,
+      String band,
+      boolean atRisk,
+      List<String> reasons,
+      double score,
+      List<Contribution> contributions,
+      String modelVersion,
+      String policy,
+      boolean calibrated,
+      Counterfactual counterfactual,
+      List<Past> history) {}
+
+  @GET
+  @Path("/{customerId}")
+  @RunOnVirtualThread
+  @Transactional
+  public CustomerRisk risk(String customerId) throws IOException {
+    var history = new ArrayList<ResponseAssessed>();
+    for (var response : responses.ofCustomer(customerId, HISTORY)) {
+      history.add(
+          EventJson.read(
+              response.assessment.getBytes(StandardCharsets.UTF_8), ResponseAssessed.class));
+    }
+    if (history.isEmpty()) {
+      throw ErrorCode.NOT_FOUND.because("No response of this customer has been assessed.");
+    }
+    var newest = history.getFirst();
+    var others = (int) responses.othersAtRisk(customerId, newest.receiptId());
+    var counterfactual = Counterfactual.of(judge, newest.scores(), newest.comment(), others);
+    return new CustomerRisk(
+        customerId,
+        newest.pLoss(),
+        newest.band(),
+        newest.atRisk(),
+        newest.reasons(),
+        newest.contributions().stream().mapToDouble(Contribution::points).sum(),
+        newest.contributions(),
+        newest.modelVersion(),
+        newest.policy(),
+        false,
+        counterfactual.orElse(null),
+        history.stream().map(Past::of).toList());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.amends.risk.assessment.adapter;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Assessed responses. */
+@ApplicationScoped
+class ResponseRepository implements PanacheRepositoryBase<ResponseEntity, UUID> {
+
+  /** The newest first, at most {@code limit}. */
+  List<ResponseEntity> ofCustomer(String customerId, int limit) {
+    return find("customerId", Sort.descending("occurredAt").and("receiptId"), customerId)
+        .page(0, limit)
+        .list();
+  }
+
+  long othersAtRisk(String customerId, UUID receiptId) {
+    return count("customerId = ?1 and atRisk and receiptId <> ?2", customerId, receiptId);
+  }
+}

@@ -1,0 +1,2 @@
+/** The topics, the tables and REST. */
+package dev.amends.risk.assessment.adapter;

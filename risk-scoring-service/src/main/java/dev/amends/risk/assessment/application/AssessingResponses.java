@@ -1,0 +1,150 @@
+package dev.amends.risk.assessment.application;
+
+import dev.amends.backbone.event.DeterministicId;
+import dev.amends.backbone.event.EventMeta;
+import dev.amends.backbone.event.IncomingEvent;
+import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.backbone.stream.EventHandler;
+import dev.amends.risk.assessment.application.Ledger.Assessed;
+import dev.amends.risk.assessment.application.Ledger.Current;
+import dev.amends.risk.assessment.application.Ledger.Decision;
+import dev.amends.risk.assessment.domain.Judge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Decides a batch of responses and stores every decision under its event's id. An event that comes
+ * again finds its decision and is forwarded again unchanged: re-forwarded, never re-decided.
+ */
+@ApplicationScoped
+public class AssessingResponses implements EventHandler {
+
+  static final String TOPIC = "amends.assessments.v1";
+  private static final String SOURCE = "/risk-scoring";
+
+  private final Ledger ledger;
+  private final MetricBuckets metrics;
+  private final Clock clock;
+  private final Judge judge = new Judge();
+
+  AssessingResponses(Ledger ledger, MetricBuckets metrics, Clock clock) {
+    this.ledger = ledger;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<OutgoingEvent> handle(List<IncomingEvent> events) throws SQLException {
+    var batch = new Batch(events);
+    for (var event : events) {
+      batch.decide(event);
+    }
+    ledger.store(batch.fresh, batch.assessed.values());
+    metrics.apply(batch.changes);
+    return events.stream()
+        .map(event -> batch.decisions.get(event.meta().id()).forward())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private final class Batch {
+    private final Map<UUID, Decision> decisions;
+    private final Map<UUID, Current> current;
+    private final Map<String, Set<UUID>> atRisk;
+    private final List<Decision> fresh = new ArrayList<>();
+    private final Map<UUID, Assessed> assessed = new LinkedHashMap<>();
+    private final List<MetricBuckets.Change> changes = new ArrayList<>();
+
+    Batch(List<IncomingEvent> events) throws SQLException {
+      decisions =
+          new HashMap<>(ledger.decisions(events.stream().map(event -> event.meta().id()).toList()));
+      var undecided =
+          events.stream().filter(event -> !decisions.containsKey(event.meta().id())).toList();
+      current = new HashMap<>(ledger.current(distinct(undecided, FeedbackReceived::receiptId)));
+      atRisk = new HashMap<>(ledger.atRisk(distinct(undecided, FeedbackReceived::customerId)));
+    }
+
+    void decide(IncomingEvent event) {
+      if (decisions.containsKey(event.meta().id())) {
+        return;
+      }
+      var feedback = event.data(FeedbackReceived.class);
+      var known = current.get(feedback.receiptId());
+      OutgoingEvent forward;
+      if (known != null && !known.feedback().customerId().equals(feedback.customerId())) {
+        forward = conflict(event, feedback, known);
+      } else if (known != null && !feedback.replaces(known.feedback())) {
+        forward = null;
+      } else {
+        forward = assess(event, feedback, known);
+      }
+      var decision = new Decision(event.meta().id(), feedback.receiptId(), forward);
+      decisions.put(decision.feedbackId(), decision);
+      fresh.add(decision);
+    }
+
+    private OutgoingEvent assess(IncomingEvent event, FeedbackReceived feedback, Current known) {
+      var others = new HashSet<>(atRisk.getOrDefault(feedback.customerId(), Set.of()));
+      others.remove(feedback.receiptId());
+      var judgement = judge.judge(feedback.scores(), feedback.comment(), others.size());
+      var revision = known == null ? 1 : known.revision() + 1;
+      var data =
+          ResponseAssessed.of(feedback, event.meta().id(), revision, judgement, clock.instant());
+      var now = new Current(feedback, event.meta().id(), revision, judgement.atRisk());
+      if (known != null) {
+        changes.add(new MetricBuckets.Change(known.feedback(), -1));
+      }
+      changes.add(new MetricBuckets.Change(feedback, +1));
+      current.put(feedback.receiptId(), now);
+      assessed.put(feedback.receiptId(), new Assessed(now, data));
+      if (judgement.atRisk()) {
+        others.add(feedback.receiptId());
+      }
+      atRisk.put(feedback.customerId(), others);
+      return OutgoingEvent.of(TOPIC, meta(event, ResponseAssessed.TYPE, data.assessedAt()), data);
+    }
+
+    private OutgoingEvent conflict(IncomingEvent event, FeedbackReceived feedback, Current known) {
+      var at = clock.instant();
+      var data =
+          new ResponseConflicted(
+              feedback.receiptId(),
+              event.meta().id(),
+              feedback.customerId(),
+              known.feedback().customerId(),
+              at);
+      return OutgoingEvent.of(TOPIC, meta(event, ResponseConflicted.TYPE, at), data);
+    }
+
+    private EventMeta meta(IncomingEvent cause, String type, java.time.Instant at) {
+      return new EventMeta(
+          DeterministicId.causedBy(cause.meta().id(), type),
+          type,
+          SOURCE,
+          at,
+          cause.meta().customerId(),
+          cause.data(FeedbackReceived.class).receiptId(),
+          cause.meta().traceparent(),
+          null);
+    }
+  }
+
+  private static <T> Collection<T> distinct(
+      List<IncomingEvent> events, java.util.function.Function<FeedbackReceived, T> field) {
+    return events.stream()
+        .map(event -> field.apply(event.data(FeedbackReceived.class)))
+        .distinct()
+        .toList();
+  }
+}

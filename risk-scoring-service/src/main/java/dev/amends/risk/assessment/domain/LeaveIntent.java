@@ -1,0 +1,62 @@
+package dev.amends.risk.assessment.domain;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Words by which a customer announces leaving, in Swedish and English. Few and plain, so that what
+ * they find is meant; a negation shortly before them takes them back.
+ */
+public final class LeaveIntent {
+
+  private static final String PHRASES = "/text/leave-intent.txt";
+  private static final Pattern NEGATED =
+      Pattern.compile(
+          "(?iu)\\b(not|n['’]t|never|without|inte|ej|aldrig|utan att|behöver inte)\\b[^.!?]{0,12}$");
+
+  private final List<Pattern> phrases;
+
+  public LeaveIntent() {
+    this.phrases = load();
+  }
+
+  /** The customer's own words that announce leaving. */
+  public Optional<String> in(String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    for (var phrase : phrases) {
+      var match = phrase.matcher(text);
+      while (match.find()) {
+        if (!NEGATED.matcher(text.substring(0, match.start())).find()) {
+          return Optional.of(match.group().strip());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Pattern> load() {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(
+                LeaveIntent.class.getResourceAsStream(PHRASES), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(
+              line ->
+                  Pattern.compile(
+                      "(?iu)(?<![\\p{L}\\p{N}])(?:" + line.strip() + ")(?![\\p{L}\\p{N}])"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The buckets and REST. */
+package dev.amends.risk.metrics.adapter;

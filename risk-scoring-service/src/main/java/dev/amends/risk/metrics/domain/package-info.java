@@ -1,0 +1,2 @@
+/** The published definitions (METRICS), with their intervals. */
+package dev.amends.risk.metrics.domain;

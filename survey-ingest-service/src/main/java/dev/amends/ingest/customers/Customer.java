@@ -1,0 +1,77 @@
+package dev.amends.ingest.customers;
+
+import dev.amends.ingest.customers.CustomerFacts.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything known of a customer, merged from all that was said.
+ *
+ * @param version rises by one with every change
+ */
+public record Customer(
+    String customerId,
+    long version,
+    String name,
+    String email,
+    String phone,
+    String language,
+    String segment,
+    Integer tenureMonths,
+    Money annualValue,
+    List<Permission> permissions) {
+
+  static Customer unknown(String customerId) {
+    return new Customer(customerId, 0, null, null, null, null, null, null, null, List.of());
+  }
+
+  /**
+   * The customer with these facts; the same customer, of the same version, if they say nothing new.
+   */
+  Customer merge(CustomerFacts facts) {
+    var merged =
+        new Customer(
+            customerId,
+            version,
+            later(facts.name(), name),
+            later(facts.email(), email),
+            later(facts.phone(), phone),
+            later(facts.language(), language),
+            later(facts.segment(), segment),
+            later(facts.tenureMonths(), tenureMonths),
+            later(facts.annualValue(), annualValue),
+            merge(facts.permissions()));
+    return merged.equals(this) ? this : merged.withVersion(version + 1);
+  }
+
+  private List<Permission> merge(List<Permission> said) {
+    var merged = new ArrayList<>(permissions);
+    for (var permission : said == null ? List.<Permission>of() : said) {
+      var known = merged.stream().filter(permission::sameMatterAs).findFirst();
+      if (known.isEmpty()) {
+        merged.add(permission);
+      } else if (permission.outweighs(known.get())) {
+        merged.set(merged.indexOf(known.get()), permission);
+      }
+    }
+    return List.copyOf(merged);
+  }
+
+  private Customer withVersion(long next) {
+    return new Customer(
+        customerId,
+        next,
+        name,
+        email,
+        phone,
+        language,
+        segment,
+        tenureMonths,
+        annualValue,
+        permissions);
+  }
+
+  private static <T> T later(T said, T known) {
+    return said == null ? known : said;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.amends.ingest.customers;
+
+import dev.amends.ingest.customers.CustomerFacts.Money;
+import java.time.Instant;
+import java.util.List;
+
+/** The data of {@code customer.changed}, as in {@code docs/contracts/amends.customers.v1}. */
+record CustomerChanged(
+    String customerId,
+    long version,
+    long epoch,
+    Instant at,
+    String name,
+    String email,
+    String phone,
+    String language,
+    String segment,
+    Integer tenureMonths,
+    Money annualValue,
+    List<Permission> permissions) {
+
+  static CustomerChanged of(Customer customer, Instant at) {
+    return new CustomerChanged(
+        customer.customerId(),
+        customer.version(),
+        0,
+        at,
+        customer.name(),
+        customer.email(),
+        customer.phone(),
+        customer.language(),
+        customer.segment(),
+        customer.tenureMonths(),
+        customer.annualValue(),
+        customer.permissions());
+  }
+}

@@ -1,0 +1,132 @@
+package dev.amends.ingest.feedback.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.edge.problem.ErrorCode;
+import dev.amends.edge.security.Caller;
+import dev.amends.edge.security.Roles;
+import dev.amends.ingest.feedback.application.AcceptingFeedback;
+import dev.amends.ingest.feedback.application.AcceptingFeedback.Submission;
+import dev.amends.ingest.feedback.domain.Feedback;
+import dev.amends.ingest.feedback.domain.FeedbackReader;
+import dev.amends.ingest.feedback.domain.Reading;
+import dev.amends.ingest.verdict.BatchVerdict;
+import dev.amends.ingest.verdict.Json;
+import dev.amends.ingest.verdict.Json.Unreadable;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Responses from upstream systems, one at a time or many. */
+@Path("/api/feedback")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.UPSTREAM)
+public class FeedbackResource {
+
+  private final AcceptingFeedback accepting;
+  private final FeedbackReader reader;
+  private final BatchReader batches;
+  private final Caller caller;
+  private final Executor virtualThreads;
+
+  FeedbackResource(
+      AcceptingFeedback accepting,
+      BatchReader batches,
+      Clock clock,
+      Caller caller,
+      @VirtualThreads Executor virtualThreads) {
+    this.accepting = accepting;
+    this.batches = batches;
+    this.reader = new FeedbackReader(clock);
+    this.caller = caller;
+    this.virtualThreads = virtualThreads;
+  }
+
+  /** The receipt of an accepted response. */
+  public record Receipt(UUID receiptId, String status) {}
+
+  /** 202 only when the broker has the event; 503 when it did not confirm within ten seconds. */
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, CloudEventsIn.STRUCTURED})
+  @NonBlocking
+  public CompletionStage<Response> submit(byte[] body, @Context HttpHeaders headers) {
+    var feedback = valid(event(body, headers));
+    var submission = submission(headers);
+    if (feedback.customer() == null) {
+      return answer(accepting.acceptWithoutFacts(feedback, submission).thenApply(id -> id.value()));
+    }
+    return answer(
+        CompletableFuture.supplyAsync(
+                () -> accepting.acceptAll(List.of(feedback), submission), virtualThreads)
+            .thenCompose(published -> published)
+            .thenApply(done -> feedback.receiptId().value()));
+  }
+
+  /** A verdict per item; nothing is published when there are too many. */
+  @POST
+  @Path("/batch")
+  @Consumes({MediaType.APPLICATION_JSON, BatchReader.NDJSON, CloudEventsIn.BATCH})
+  @RunOnVirtualThread
+  public BatchVerdict submitBatch(byte[] body, @Context HttpHeaders headers) {
+    var batch = batches.read(body, headers.getMediaType());
+    try {
+      accepting.acceptAll(batch.valid(), submission(headers)).join();
+    } catch (CompletionException e) {
+      throw Unconfirmed.problem(e);
+    }
+    return batch.verdict();
+  }
+
+  private Feedback valid(JsonNode event) {
+    return switch (reader.read(event)) {
+      case Reading.Valid valid -> valid.feedback();
+      case Reading.Invalid invalid ->
+          throw ErrorCode.INVALID
+              .with("Mend the fields named in errors and send the response again.")
+              .with("errors", invalid.errors())
+              .build();
+    };
+  }
+
+  private static JsonNode event(byte[] body, HttpHeaders headers) {
+    try {
+      var json = Json.read(body);
+      if (headers.getMediaType() != null
+          && headers.getMediaType().toString().startsWith(CloudEventsIn.STRUCTURED)) {
+        return CloudEventsIn.structured(json);
+      }
+      return CloudEventsIn.isBinary(headers) ? CloudEventsIn.binary(headers, json) : json;
+    } catch (Unreadable e) {
+      throw e.code().because(e.getMessage());
+    }
+  }
+
+  private Submission submission(HttpHeaders headers) {
+    return Submission.by(caller.name(), headers.getHeaderString("traceparent"));
+  }
+
+  private static CompletionStage<Response> answer(CompletableFuture<UUID> receipt) {
+    return receipt.handle(
+        (id, failure) -> {
+          if (failure != null) {
+            throw Unconfirmed.problem(failure);
+          }
+          return Response.accepted(new Receipt(id, "accepted")).build();
+        });
+  }
+}

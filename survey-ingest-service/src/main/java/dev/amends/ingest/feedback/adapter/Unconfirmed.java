@@ -1,0 +1,25 @@
+package dev.amends.ingest.feedback.adapter;
+
+import dev.amends.edge.problem.ErrorCode;
+import dev.amends.ingest.feedback.application.NotConfirmed;
+import java.util.concurrent.CompletionException;
+
+/** What the sender hears when the broker did not confirm. */
+public final class Unconfirmed {
+
+  private Unconfirmed() {}
+
+  /** 503 for a missing confirmation; anything else as it is. */
+  public static RuntimeException problem(Throwable failure) {
+    var cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof NotConfirmed) {
+      return ErrorCode.BROKER_UNAVAILABLE.because(
+          cause.getMessage()
+              + " Send the same again; a response that did arrive is not counted twice.");
+    }
+    return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** REST, CloudEvents and the topic. */
+package dev.amends.ingest.feedback.adapter;

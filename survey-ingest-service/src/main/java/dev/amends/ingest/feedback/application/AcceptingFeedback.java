@@ -1,0 +1,98 @@
+package dev.amends.ingest.feedback.application;
+
+import dev.amends.backbone.event.EventMeta;
+import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.backbone.event.TraceContext;
+import dev.amends.ingest.customers.MergingCustomerFacts;
+import dev.amends.ingest.feedback.domain.Feedback;
+import dev.amends.ingest.feedback.domain.ReceiptId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * Hands valid responses to the broker. A response without customer facts never touches the
+ * database; facts that came with one are merged first, so that whoever acts on the response can
+ * wait for the version it names.
+ */
+@ApplicationScoped
+public class AcceptingFeedback {
+
+  public static final String TOPIC = "amends.feedback.v1";
+  private static final String SOURCE = "/survey-ingest";
+
+  private final FeedbackPublisher publisher;
+  private final MergingCustomerFacts facts;
+  private final Clock clock;
+
+  AcceptingFeedback(FeedbackPublisher publisher, MergingCustomerFacts facts, Clock clock) {
+    this.publisher = publisher;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /** Who hands a response over, and in which trace. */
+  public record Submission(String submittedBy, String traceparent) {
+
+    public static Submission by(String name, String traceparent) {
+      return new Submission(name, TraceContext.continueOrStart(traceparent));
+    }
+  }
+
+  /**
+   * For responses without customer facts; does not block.
+   *
+   * @return the receipt once the broker has the event
+   */
+  public CompletableFuture<ReceiptId> acceptWithoutFacts(Feedback feedback, Submission submission) {
+    return publisher
+        .publish(event(feedback, null, submission))
+        .thenApply(done -> feedback.receiptId());
+  }
+
+  /**
+   * Merges the facts of all in one transaction, then publishes all.
+   *
+   * @return completes when the broker has every one of them
+   */
+  public CompletableFuture<Void> acceptAll(List<Feedback> feedback, Submission submission) {
+    var withFacts = feedback.stream().filter(each -> each.customer() != null).toList();
+    var versions =
+        withFacts.isEmpty()
+            ? Map.<String, Long>of()
+            : facts.merge(said(withFacts), submission.traceparent());
+    return CompletableFuture.allOf(
+        feedback.stream()
+            .map(each -> publisher.publish(event(each, version(each, versions), submission)))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private static List<MergingCustomerFacts.Said> said(List<Feedback> feedback) {
+    return feedback.stream()
+        .map(each -> new MergingCustomerFacts.Said(each.customerId(), each.customer()))
+        .collect(Collectors.toList());
+  }
+
+  private static Long version(Feedback feedback, Map<String, Long> versions) {
+    return feedback.customer() == null ? null : versions.get(feedback.customerId());
+  }
+
+  private OutgoingEvent event(Feedback feedback, Long customerVersion, Submission submission) {
+    var data =
+        FeedbackReceived.of(feedback, clock.instant(), customerVersion, submission.submittedBy());
+    var meta =
+        new EventMeta(
+            FeedbackReceived.eventId(feedback),
+            FeedbackReceived.TYPE,
+            SOURCE,
+            feedback.occurredAt(),
+            feedback.customerId(),
+            data.receiptId(),
+            submission.traceparent(),
+            null);
+    return OutgoingEvent.of(TOPIC, meta, data);
+  }
+}

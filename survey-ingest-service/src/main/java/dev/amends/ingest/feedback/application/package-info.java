@@ -1,0 +1,2 @@
+/** Accepting one response or many. */
+package dev.amends.ingest.feedback.application;

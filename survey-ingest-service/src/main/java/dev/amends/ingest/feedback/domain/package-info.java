@@ -1,0 +1,2 @@
+/** What a valid response is. Plain Java. */
+package dev.amends.ingest.feedback.domain;

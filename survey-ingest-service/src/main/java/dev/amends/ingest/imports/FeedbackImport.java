@@ -1,0 +1,72 @@
+package dev.amends.ingest.imports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A CSV file on its way in, and how far it has come. */
+@Entity
+@Table(name = "feedback_import")
+class FeedbackImport {
+
+  static final String RUNNING = "running";
+  static final String DONE = "done";
+  static final String FAILED = "failed";
+
+  @Id UUID id;
+
+  String state;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  String mapping;
+
+  String mode;
+  String zone;
+
+  @Column(name = "submitted_by")
+  String submittedBy;
+
+  String traceparent;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "finished_at")
+  Instant finishedAt;
+
+  /** Rows of which the broker has everything that is valid; a restart goes on behind them. */
+  @Column(name = "rows_done")
+  long rowsDone;
+
+  @Column(name = "rows_total")
+  long rowsTotal;
+
+  long accepted;
+  long rejected;
+  String failure;
+
+  /** The instance at work, until {@code heldUntil}. */
+  UUID holder;
+
+  @Column(name = "held_until")
+  Instant heldUntil;
+
+  void hold(UUID instance, Instant now, Duration forAtMost) {
+    holder = instance;
+    heldUntil = now.plus(forAtMost);
+  }
+
+  void finish(String outcome, String reason, Instant now) {
+    state = outcome;
+    failure = reason;
+    finishedAt = now;
+    holder = null;
+    heldUntil = null;
+  }
+}

@@ -1,0 +1,171 @@
+package dev.amends.ingest.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amends.edge.problem.ErrorCode;
+import dev.amends.edge.security.Caller;
+import dev.amends.edge.security.Roles;
+import dev.amends.ingest.feedback.domain.Mode;
+import dev.amends.ingest.verdict.Json;
+import dev.amends.ingest.verdict.Json.Unreadable;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** CSV files. */
+@Path("/api/feedback/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.UPSTREAM, Roles.ADMIN})
+public class ImportResource {
+
+  private static final String DEFAULT_ZONE = "Europe/Stockholm";
+
+  private final StartingImport starting;
+  private final ImportRepository imports;
+  private final Caller caller;
+
+  ImportResource(StartingImport starting, ImportRepository imports, Caller caller) {
+    this.starting = starting;
+    this.imports = imports;
+    this.caller = caller;
+  }
+
+  /** How far an import has come; {@code rejects} is where the rejected rows can be had. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Progress(
+      UUID id,
+      String state,
+      long rows,
+      long rowsDone,
+      long accepted,
+      long rejected,
+      String rejects,
+      Instant createdAt,
+      Instant finishedAt,
+      String failure) {
+
+    static Progress of(FeedbackImport job) {
+      return new Progress(
+          job.id,
+          job.state,
+          job.rowsTotal,
+          job.rowsDone,
+          job.accepted,
+          job.rejected,
+          "/api/feedback/imports/" + job.id + "/rejects.csv",
+          job.createdAt,
+          job.finishedAt,
+          job.failure);
+    }
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RunOnVirtualThread
+  public Response upload(
+      @RestForm FileUpload file,
+      @RestForm String mapping,
+      @RestForm String mode,
+      @RestForm String zone,
+      @HeaderParam("traceparent") String traceparent)
+      throws SQLException, IOException {
+    if (file == null || mapping == null) {
+      throw ErrorCode.INVALID.because(
+          "The form must have the parts file (CSV) and mapping (JSON).");
+    }
+    var columns = columns(mapping);
+    var chosenMode = mode(mode == null ? constant(columns, "mode") : mode);
+    var chosenZone = zone(zone == null ? constant(columns, "zone") : zone);
+    columns.remove("mode");
+    columns.remove("zone");
+    var upload =
+        new StartingImport.Upload(
+            file.uploadedFile(), columns, chosenMode, chosenZone, caller.name());
+    var id = starting.start(upload, traceparent);
+    return Response.accepted(Progress.of(find(id)))
+        .location(URI.create("/api/feedback/imports/" + id))
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @RunOnVirtualThread
+  @Transactional
+  public Progress progress(UUID id) {
+    return Progress.of(find(id));
+  }
+
+  @GET
+  @Path("/{id}/rejects.csv")
+  @Produces("text/csv")
+  @RunOnVirtualThread
+  @Transactional
+  public StreamingOutput rejects(UUID id) {
+    find(id);
+    return output -> RejectsCsv.write(imports, id, output);
+  }
+
+  /** An import belongs to whom uploaded it; administrators see all. */
+  private FeedbackImport find(UUID id) {
+    var job = imports.findById(id);
+    var mine =
+        job != null
+            && (job.submittedBy.equals(caller.name()) || caller.roles().contains(Roles.ADMIN));
+    if (!mine) {
+      throw ErrorCode.NOT_FOUND.because("No import of yours has this id.");
+    }
+    return job;
+  }
+
+  private static ObjectNode columns(String mapping) {
+    try {
+      if (Json.read(mapping.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object) {
+        return object;
+      }
+      throw ErrorCode.INVALID.because("The mapping must be a JSON object.");
+    } catch (Unreadable e) {
+      throw e.code().because("The mapping is not JSON. " + e.getMessage());
+    }
+  }
+
+  private static String constant(JsonNode mapping, String name) {
+    var value = mapping.path(name).textValue();
+    return value != null && value.startsWith("=") ? value.substring(1) : value;
+  }
+
+  private static Mode mode(String word) {
+    return switch (word == null ? "history" : word) {
+      case "live" -> Mode.LIVE;
+      case "history" -> Mode.HISTORY;
+      default -> throw ErrorCode.INVALID.because("mode is live or history.");
+    };
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name == null ? DEFAULT_ZONE : name);
+    } catch (DateTimeException e) {
+      throw ErrorCode.INVALID.because("zone must be a time zone like " + DEFAULT_ZONE + ".");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.amends.ingest.verdict;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.amends.backbone.event.EventJson;
+import dev.amends.edge.problem.ErrorCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads bytes that somebody else wrote: exact numbers, no duplicate keys, nothing behind the end,
+ * valid UTF-8.
+ */
+public final class Json {
+
+  private static final ObjectReader READER =
+      EventJson.MAPPER
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private Json() {}
+
+  /** Bytes that are not JSON; {@code code} tells broken text from broken structure. */
+  public static final class Unreadable extends Exception {
+
+    private final ErrorCode code;
+
+    Unreadable(ErrorCode code, String detail) {
+      super(detail);
+      this.code = code;
+    }
+
+    public ErrorCode code() {
+      return code;
+    }
+  }
+
+  public static JsonNode read(byte[] bytes, int offset, int length) throws Unreadable {
+    if (length == 0) {
+      throw new Unreadable(ErrorCode.MALFORMED_JSON, "The body is empty.");
+    }
+    try {
+      return READER.readTree(bytes, offset, length);
+    } catch (JacksonException e) {
+      throw unreadable(e);
+    } catch (IOException e) {
+      // The reader reports broken UTF-32 and the like this way; bytes in memory cannot fail
+      // otherwise.
+      throw new Unreadable(ErrorCode.BROKEN_ENCODING, "The body is not UTF-8.");
+    }
+  }
+
+  public static JsonNode read(byte[] bytes) throws Unreadable {
+    return read(bytes, 0, bytes.length);
+  }
+
+  public static byte[] write(Object value) {
+    try {
+      return EventJson.MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Unreadable unreadable(JacksonException e) {
+    var message = e.getOriginalMessage();
+    if (message != null && message.contains("UTF-8")) {
+      return new Unreadable(ErrorCode.BROKEN_ENCODING, "The text is not valid UTF-8" + place(e));
+    }
+    return new Unreadable(
+        ErrorCode.MALFORMED_JSON, "The JSON breaks off or is not well formed" + place(e));
+  }
+
+  private static String place(JacksonException e) {
+    var location = e.getLocation();
+    return location == null
+        ? "."
+        : ", line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
+  }
+}

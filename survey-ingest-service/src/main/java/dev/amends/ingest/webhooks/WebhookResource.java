@@ -1,0 +1,114 @@
+package dev.amends.ingest.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.edge.problem.ErrorCode;
+import dev.amends.edge.security.Roles;
+import dev.amends.ingest.feedback.adapter.Unconfirmed;
+import dev.amends.ingest.verdict.Json;
+import dev.amends.ingest.verdict.Json.Unreadable;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+
+/** Deliveries of survey tools in their own formats. */
+@Path("/api/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class WebhookResource {
+
+  private final ReceivingDelivery receiving;
+  private final ToolMappings mappings;
+  private final WebhookConfig config;
+  private final WebhookSignature signature;
+  private final CurrentIdentityAssociation identity;
+
+  WebhookResource(
+      ReceivingDelivery receiving,
+      ToolMappings mappings,
+      WebhookConfig config,
+      Clock clock,
+      CurrentIdentityAssociation identity) {
+    this.receiving = receiving;
+    this.mappings = mappings;
+    this.config = config;
+    this.signature = new WebhookSignature(clock, config.tolerance());
+    this.identity = identity;
+  }
+
+  /**
+   * 202 once the broker has everything that is valid; 200 with the first answer for a delivery seen
+   * before; 409 for a known delivery id with another body. Signed by the tool, or sent with an
+   * upstream system's token.
+   */
+  @POST
+  @Path("/{source}")
+  @RunOnVirtualThread
+  public Response receive(String source, byte[] body, @Context HttpHeaders headers)
+      throws SQLException {
+    if (!mappings.knows(source)) {
+      throw ErrorCode.NOT_FOUND.because(
+          "There is no mapping for this tool. Known are: "
+              + String.join(", ", ToolMappings.TOOLS)
+              + ".");
+    }
+    authenticate(source, body, headers);
+    try {
+      var delivery =
+          new ReceivingDelivery.Delivery(
+              source, deliveryId(headers), body, headers.getHeaderString("traceparent"));
+      return answer(receiving.receive(delivery, json(body)));
+    } catch (CompletionException e) {
+      throw Unconfirmed.problem(e);
+    }
+  }
+
+  private static Response answer(ReceivingDelivery.Outcome outcome) {
+    return switch (outcome) {
+      case ReceivingDelivery.Accepted accepted -> Response.accepted(accepted.answer()).build();
+      case ReceivingDelivery.SeenBefore seen -> Response.ok(seen.answer()).build();
+      case ReceivingDelivery.Altered altered ->
+          throw ErrorCode.DELIVERY_ALTERED.because(
+              "A delivery id names one body; give a changed one a new id.");
+      case ReceivingDelivery.NotTheToolsShape shape ->
+          throw ErrorCode.INVALID.because("The payload does not look like one of this tool.");
+    };
+  }
+
+  private void authenticate(String source, byte[] body, HttpHeaders headers) {
+    if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+      if (!identity.getIdentity().hasRole(Roles.UPSTREAM)) {
+        throw ErrorCode.FORBIDDEN.because("This needs the role upstream, or the tool's signature.");
+      }
+      return;
+    }
+    var secret = config.secrets().get(source);
+    if (secret == null || !signature.matches(source, secret, headers::getHeaderString, body)) {
+      throw ErrorCode.BAD_SIGNATURE.because(
+          "The signature is missing, does not match the body, or is not from the last minutes.");
+    }
+  }
+
+  /** The id that the sender gave the delivery in a header, or null. */
+  private static String deliveryId(HttpHeaders headers) {
+    var standard = headers.getHeaderString("webhook-id");
+    return standard == null ? headers.getHeaderString("x-zendesk-webhook-invocation-id") : standard;
+  }
+
+  private static JsonNode json(byte[] body) {
+    try {
+      return Json.read(body);
+    } catch (Unreadable e) {
+      throw e.code().because(e.getMessage());
+    }
+  }
+}

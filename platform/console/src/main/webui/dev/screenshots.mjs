@@ -33,7 +33,7 @@ const screens = [
   { name: "landing", path: "/", ready: ".landing", session: null },
   { name: "forbidden", path: "/queue", ready: ".empty", session: { username: "m", name: "Maja Lund", roles: ["marketer"] } },
   { name: "not-found", path: "/nowhere", ready: ".empty" },
-  { name: "failed", path: "/queue", ready: ".empty", fail: true },
+  { name: "failed", path: "/queue", ready: ".empty[role=alert]", fail: true },
 ];
 
 async function fresh(page, base) {

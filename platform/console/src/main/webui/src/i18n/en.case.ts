@@ -131,7 +131,7 @@ export const caseEn = {
     col: { customer: "Customer", campaign: "Campaign", outcome: "Outcome", why: "Why", channel: "Channel", at: "When" },
     caption: "Messages sent and not sent",
     sentOk: "The customer is happy, has no open case and allows it.",
-    until: (when: string) => `Tried again ${when}.`,
+    until: (when: string) => `Next attempt ${when}.`,
     empty: "No message matches",
     emptyText: "Choose another status or reason.",
     emptyAll: "No occasion yet",

@@ -1,9 +1,8 @@
 package dev.amends.console;
 
 import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -11,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The signed-in person behind a session cookie. Looking renews the tokens when they have expired. */
+/**
+ * The signed-in person behind a session cookie. Looking renews the tokens when they have expired.
+ */
 @ApplicationScoped
 class BrowserSession {
 
@@ -22,22 +23,28 @@ class BrowserSession {
 
   private static final String SESSION_COOKIE_PREFIX = "q_session";
 
-  private final IdentityProviderManager identities;
+  private final HttpAuthenticator authenticator;
 
-  BrowserSession(IdentityProviderManager identities) {
-    this.identities = identities;
+  BrowserSession(HttpAuthenticator authenticator) {
+    this.authenticator = authenticator;
   }
 
   static boolean isOurs(Cookie cookie) {
     return cookie.getName().startsWith(COOKIE_PREFIX);
   }
 
-  /** Empty when nobody is signed in or the session cannot be renewed: for an API both mean "sign in". */
+  /**
+   * Empty when nobody is signed in or the session cannot be renewed: for an API both mean "sign
+   * in".
+   */
   Uni<Optional<SecurityIdentity>> find(RoutingContext context) {
     if (context.request().cookies().stream().noneMatch(BrowserSession::isOurs)) {
       return Uni.createFrom().item(Optional.empty());
     }
-    return QuarkusHttpUser.getSecurityIdentity(context, identities)
+    // Asked directly: Quarkus' own way around it answers a failure with a redirect, which no API
+    // call wants.
+    return authenticator
+        .attemptAuthentication(context)
         .map(identity -> Optional.ofNullable(identity).filter(found -> !found.isAnonymous()))
         .onFailure()
         .recoverWithItem(

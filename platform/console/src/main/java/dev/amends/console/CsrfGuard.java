@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * Says whether a change asked for with the session cookie comes from the console itself.
  *
- * <p>SameSite=Lax already keeps the cookie off foreign posts in current browsers. The Origin covers older ones and
- * sibling subdomains; the header cannot be set by a form at all.
+ * <p>SameSite=Lax already keeps the cookie off foreign posts in current browsers. The Origin covers
+ * older ones and sibling subdomains; the header cannot be set by a form at all.
  */
 final class CsrfGuard {
 
@@ -23,7 +23,8 @@ final class CsrfGuard {
     if (SAFE.contains(request.method())) {
       return true;
     }
-    return request.getHeader(HEADER) != null && ownOrigin(request).equalsIgnoreCase(sender(request));
+    return request.getHeader(HEADER) != null
+        && ownOrigin(request).equalsIgnoreCase(sender(request));
   }
 
   private static String ownOrigin(HttpServerRequest request) {

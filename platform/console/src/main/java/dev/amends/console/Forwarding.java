@@ -43,7 +43,8 @@ class Forwarding {
   }
 
   /**
-   * @param token the session's access token; empty leaves the caller's own Authorization header alone
+   * @param token the session's access token; empty leaves the caller's own Authorization header
+   *     alone
    */
   void forward(RoutingContext context, Target target, Optional<String> token) {
     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
@@ -61,7 +62,10 @@ class Forwarding {
         .onSuccess(request -> stopWhenTheBrowserLeaves(context, request));
   }
 
-  /** Else a closed tab would keep its event stream open towards the service until the next heartbeat. */
+  /**
+   * Else a closed tab would keep its event stream open towards the service until the next
+   * heartbeat.
+   */
   private static void stopWhenTheBrowserLeaves(RoutingContext context, HttpClientRequest request) {
     context.addEndHandler(
         ended -> {

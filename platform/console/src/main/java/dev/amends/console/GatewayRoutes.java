@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Decides for every request below {@code /api}, {@code /s}, {@code /c} and {@code /r} who asks and who answers. */
+/**
+ * Decides for every request below {@code /api}, {@code /s}, {@code /c} and {@code /r} who asks and
+ * who answers.
+ */
 @ApplicationScoped
 class GatewayRoutes {
 

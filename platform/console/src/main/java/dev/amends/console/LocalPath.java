@@ -8,8 +8,9 @@ final class LocalPath {
   private LocalPath() {}
 
   /**
-   * The path if it is plainly a local one, else the front page. Browsers read a backslash as a slash and drop control
-   * characters, so that {@code /\evil.example} and {@code /<tab>/evil.example} would leave the site as well.
+   * The path if it is plainly a local one, else the front page. Browsers read a backslash as a
+   * slash and drop control characters, so that {@code /\evil.example} and {@code
+   * /<tab>/evil.example} would leave the site as well.
    */
   static String orHome(String to) {
     if (to == null || to.length() > MAX_LENGTH || !to.startsWith("/") || to.startsWith("//")) {

@@ -10,7 +10,8 @@ enum Problem {
   CSRF(403, "csrf", "A change needs this site as its Origin and the header X-Amends-CSRF."),
   UNKNOWN_ROUTE(404, "unknown-route", "There is nothing at this address."),
   AMBIGUOUS_PATH(400, "ambiguous-path", "The path must be written in its plain form."),
-  SERVICE_UNAVAILABLE(503, "service-unavailable", "The service behind this address does not answer.");
+  SERVICE_UNAVAILABLE(
+      503, "service-unavailable", "The service behind this address does not answer.");
 
   static final String MEDIA_TYPE = "application/problem+json";
   static final String RETRY_AFTER_SECONDS = "5";

@@ -25,8 +25,7 @@ class SessionRoutes {
   private final String clientId;
 
   SessionRoutes(
-      BrowserSession sessions,
-      @ConfigProperty(name = "quarkus.oidc.client-id") String clientId) {
+      BrowserSession sessions, @ConfigProperty(name = "quarkus.oidc.client-id") String clientId) {
     this.sessions = sessions;
     this.clientId = clientId;
   }
@@ -48,7 +47,9 @@ class SessionRoutes {
                     () -> Problem.NOT_AUTHENTICATED.answer(context)));
   }
 
-  /** Reached only signed in: the permission on this path sends everybody else to the provider first. */
+  /**
+   * Reached only signed in: the permission on this path sends everybody else to the provider first.
+   */
   private void afterLogin(RoutingContext context) {
     context
         .response()
@@ -74,8 +75,8 @@ class SessionRoutes {
   }
 
   /**
-   * The provider keeps a session of its own, which has to end too. It learns who we are from the client id: the usual
-   * id_token_hint would put a token within reach of JavaScript.
+   * The provider keeps a session of its own, which has to end too. It learns who we are from the
+   * client id: the usual id_token_hint would put a token within reach of JavaScript.
    */
   private String goodbye(RoutingContext context, Optional<SecurityIdentity> person) {
     return person
@@ -96,7 +97,9 @@ class SessionRoutes {
   private static JsonObject describe(SecurityIdentity identity) {
     var username = identity.getPrincipal().getName();
     var name =
-        identity.getPrincipal() instanceof JsonWebToken token ? token.<String>getClaim("name") : null;
+        identity.getPrincipal() instanceof JsonWebToken token
+            ? token.<String>getClaim("name")
+            : null;
     var roles = identity.getRoles().stream().sorted().toList();
     return new JsonObject()
         .put("username", username)

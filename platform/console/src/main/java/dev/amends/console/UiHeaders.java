@@ -47,7 +47,8 @@ class UiHeaders {
         .set("Referrer-Policy", "same-origin")
         .set("X-Frame-Options", "DENY")
         .set("Cross-Origin-Opener-Policy", "same-origin");
-    // Built files carry a hash of their content in the name; every other name may change its content.
+    // Built files carry a hash of their content in the name; every other name may change its
+    // content.
     var hashed = path.startsWith("/assets/");
     headers.set("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
   }

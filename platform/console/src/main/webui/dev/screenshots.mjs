@@ -31,6 +31,7 @@ const screens = [
   { name: "insight", path: "/insight", ready: ".trend" },
   { name: "trace", path: "/trace/r-1001", ready: ".outcome" },
   { name: "landing", path: "/", ready: ".landing", session: null },
+  { name: "landing-failed", path: "/?sign-in=failed", ready: ".banner", session: null },
   { name: "forbidden", path: "/queue", ready: ".empty", session: { username: "m", name: "Maja Lund", roles: ["marketer"] } },
   { name: "not-found", path: "/nowhere", ready: ".empty" },
   { name: "failed", path: "/queue", ready: ".empty[role=alert]", fail: true },

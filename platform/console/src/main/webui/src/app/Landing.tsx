@@ -1,4 +1,4 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, TriangleAlert } from "lucide-react";
 import { useT } from "../i18n";
 import { changeSettings, useSettings } from "../lib/settings";
 import { Logo } from "../ui/Logo";
@@ -10,6 +10,7 @@ export function Landing() {
   const t = useT();
   const { lang } = useSettings();
   useTitle(t.pages.signIn);
+  const failed = new URLSearchParams(location.search).get("sign-in") === "failed";
   const other = lang === "sv" ? "en" : "sv";
   return (
     <main className="landing">
@@ -22,6 +23,12 @@ export function Landing() {
       <div className="landing-middle">
         <Logo size={72} drawn />
         <h1>{t.pages.welcomeTitle}</h1>
+        {failed && (
+          <p className="banner bad" role="alert">
+            <TriangleAlert size={18} aria-hidden />
+            {t.pages.signInFailed}
+          </p>
+        )}
         <p>{t.pages.welcome}</p>
         <button type="button" className="btn primary big" onClick={signIn}>
           {t.pages.signIn}

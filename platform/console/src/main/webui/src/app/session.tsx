@@ -27,7 +27,8 @@ export function useSession(): Session {
 }
 
 export function signIn(): void {
-  const here = location.pathname + location.search;
+  const failed = new URLSearchParams(location.search).has("sign-in");
+  const here = failed ? "/" : location.pathname + location.search;
   location.assign(`/login?to=${encodeURIComponent(here)}`);
 }
 

@@ -1,6 +1,7 @@
 package dev.amends.console;
 
 import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 
 /** Signing in, out, and asking who one is. */
 @ApplicationScoped
 class SessionRoutes {
+
+  private static final Logger LOG = Logger.getLogger(SessionRoutes.class);
 
   private static final String PROVIDER_METADATA = "configuration-metadata";
 
@@ -33,6 +37,7 @@ class SessionRoutes {
   void register(@Observes Router router) {
     router.get("/api/session").order(Order.SESSION).handler(this::whoAmI);
     router.get("/login").order(Order.SESSION).handler(this::afterLogin);
+    router.route("/login*").order(Order.SESSION).failureHandler(SessionRoutes::loginFailed);
     router.post("/logout").order(Order.SESSION).handler(this::logout);
   }
 
@@ -57,6 +62,26 @@ class SessionRoutes {
         .putHeader(HttpHeaders.LOCATION, LocalPath.orHome(context.request().getParam("to")))
         .putHeader("Cache-Control", "no-store")
         .end();
+  }
+
+  /**
+   * A provider that is away, or somebody who changed their mind there: back to the page with the
+   * button.
+   */
+  private static void loginFailed(RoutingContext context) {
+    if (context.failure() instanceof AuthenticationRedirectException) {
+      // Not a failure at all: how Quarkus leads on after the provider's answer.
+      context.next();
+      return;
+    }
+    LOG.warnf("A sign-in did not succeed: %s", context.failure());
+    if (!context.response().ended()) {
+      context
+          .response()
+          .setStatusCode(303)
+          .putHeader(HttpHeaders.LOCATION, "/?sign-in=failed")
+          .end();
+    }
   }
 
   private void logout(RoutingContext context) {

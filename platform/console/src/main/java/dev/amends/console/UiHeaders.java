@@ -1,6 +1,6 @@
 package dev.amends.console;
 
-import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,12 +35,13 @@ class UiHeaders {
     var path = context.normalizedPath();
     if (NOT_OURS.stream().noneMatch(path::startsWith)) {
       // At the end, since the file handler would write its own idea of caching over ours.
-      context.addHeadersEndHandler(done -> write(context.response().headers(), path));
+      context.addHeadersEndHandler(done -> write(context.response(), path));
     }
     context.next();
   }
 
-  private static void write(MultiMap headers, String path) {
+  private static void write(HttpServerResponse response, String path) {
+    var headers = response.headers();
     headers
         .set("Content-Security-Policy", POLICY)
         .set("X-Content-Type-Options", "nosniff")
@@ -49,7 +50,7 @@ class UiHeaders {
         .set("Cross-Origin-Opener-Policy", "same-origin");
     // Built files carry a hash of their content in the name; every other name may change its
     // content.
-    var hashed = path.startsWith("/assets/");
+    var hashed = path.startsWith("/assets/") && response.getStatusCode() == 200;
     headers.set("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
   }
 }

@@ -58,6 +58,17 @@ class SessionIT {
   }
 
   @Test
+  void aSignInThatFailsLeadsBackToTheButton() {
+    var careful = new Browser(base, Redirect.NEVER);
+    careful.get("/login?to=/queue");
+    var state = careful.cookies.getCookieStore().getCookies().getFirst().getName();
+    var response =
+        careful.get("/login/callback?error=access_denied&state=" + state.replaceAll(".*_", ""));
+    assertEquals(303, response.statusCode());
+    assertEquals("/?sign-in=failed", response.headers().firstValue("Location").orElseThrow());
+  }
+
+  @Test
   void theSessionCookieIsOutOfReachOfScripts() {
     signIn();
     var session = sessionCookies();

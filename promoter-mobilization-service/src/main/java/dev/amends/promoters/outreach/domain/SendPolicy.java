@@ -5,7 +5,6 @@ import dev.amends.promoters.outreach.domain.SendDecision.Suppress;
 import dev.amends.promoters.outreach.domain.SendDecision.Wait;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The decision at the moment of sending, from facts of that moment: nothing decided earlier is
@@ -15,6 +14,12 @@ public final class SendPolicy {
 
   /** A customer's facts that are still missing then are not coming. */
   static final Duration FACTS_COME_WITHIN = Duration.ofMinutes(5);
+
+  /**
+   * Facts that were handed over just before a response, but not with it, travel on another topic
+   * and may arrive just after it.
+   */
+  static final Duration STRANGERS_COME_WITHIN = Duration.ofSeconds(2);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -32,9 +37,11 @@ public final class SendPolicy {
     if (aboutResponse.isPresent()) {
       return new Suppress(aboutResponse.get());
     }
-    var missing = missing(response, facts, since, interlockCurrent, now);
-    if (missing.isPresent()) {
-      return new Wait(missing.get(), now.plus(pause(since, now, LONGEST_PAUSE)));
+    if (factsAreComing(response, facts, since, now)) {
+      return new Wait(Reason.FACTS_NOT_SEEN, now.plus(pause(since, now, LONGEST_PAUSE)));
+    }
+    if (!interlockCurrent) {
+      return new Wait(Reason.INTERLOCK_BEHIND, now.plus(pause(since, now, LONGEST_PAUSE)));
     }
     return Waterfall.excludes(facts).<SendDecision>map(Suppress::new).orElseGet(Send::new);
   }
@@ -44,13 +51,13 @@ public final class SendPolicy {
     return new Wait(Reason.MAIL_UNAVAILABLE, now.plus(pause(since, now, LONGEST_MAIL_PAUSE)));
   }
 
-  private static Optional<Reason> missing(
-      Response response, Facts facts, Instant since, boolean interlockCurrent, Instant now) {
-    var stillComing = Duration.between(since, now).compareTo(FACTS_COME_WITHIN) < 0;
-    if (response.customerVersion() > facts.customerVersion() && stillComing) {
-      return Optional.of(Reason.FACTS_NOT_SEEN);
+  private static boolean factsAreComing(
+      Response response, Facts facts, Instant since, Instant now) {
+    var waited = Duration.between(since, now);
+    if (response.customerVersion() > facts.customerVersion()) {
+      return waited.compareTo(FACTS_COME_WITHIN) < 0;
     }
-    return interlockCurrent ? Optional.empty() : Optional.of(Reason.INTERLOCK_BEHIND);
+    return facts.customerVersion() == 0 && waited.compareTo(STRANGERS_COME_WITHIN) < 0;
   }
 
   /** Half as long as it has waited already, within bounds. */

@@ -54,6 +54,14 @@ class SendPolicyTest {
   }
 
   @Test
+  void aCustomerOfWhomNothingIsKnownYetIsWaitedForBriefly() {
+    assertEquals(
+        new Wait(Reason.FACTS_NOT_SEEN, NOON.plusMillis(200)), decideOnStranger(Duration.ZERO));
+    assertEquals(
+        new Suppress(Reason.NO_PERMISSION), decideOnStranger(SendPolicy.STRANGERS_COME_WITHIN));
+  }
+
+  @Test
   void nothingIsSentWhileTheInterlockIsBehindHoweverLong() {
     assertEquals(
         new Wait(Reason.INTERLOCK_BEHIND, NOON.plusMillis(200)),
@@ -77,6 +85,14 @@ class SendPolicyTest {
     assertEquals(
         new Wait(Reason.MAIL_UNAVAILABLE, NOON.plusSeconds(60)),
         SendPolicy.retryMail(NOON.minus(Duration.ofHours(2)), NOON));
+  }
+
+  private static SendDecision decideOnStranger(Duration waited) {
+    var stranger =
+        new Facts("marketing", "email", 0, null, List.of(), false, false, false, false, false);
+    var withoutFacts =
+        new Response(Samples.RECEIPT, 1, "C", false, false, NOON, 10, false, false, null, 0, null);
+    return SendPolicy.decide(withoutFacts, stranger, NOON.minus(waited), true, NOON);
   }
 
   private static SendDecision decide(Facts facts, Duration waited, boolean interlockCurrent) {

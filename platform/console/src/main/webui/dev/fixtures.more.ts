@@ -92,11 +92,10 @@ export function trace(
   json(response, 200, {
     receiptId,
     hops: [
-      { service: "survey-ingest", event: "accepted", at: ago(start) },
-      { service: "survey-ingest", event: "feedback-submitted", at: ago(start - 42) },
-      { service: "risk-scoring", event: "risk-scored", at: ago(start - 180) },
-      { service: "recovery-workflow", event: "case-opened", at: ago(start - 395) },
-      { service: "promoter-mobilization", event: "outreach-suppressed", at: ago(start - 61_000) },
+      { service: "survey-ingest", event: "feedback.received", at: ago(start) },
+      { service: "risk-scoring", event: "response.assessed", at: ago(start - 180) },
+      { service: "recovery-workflow", event: "case.opened", at: ago(start - 395) },
+      { service: "promoter-mobilization", event: "outreach.suppressed", at: ago(start - 61_000) },
     ],
     caseId: "case-1",
     outreach: { status: "suppressed", reason: "open-case" },

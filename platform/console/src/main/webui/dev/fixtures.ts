@@ -70,13 +70,14 @@ function summaryOf(seed: Seed, index: number): CaseSummary {
 const CONTRIBUTIONS = [
   { feature: "base", points: -1.9 },
   { feature: "nps", points: 1.6, detail: "1" },
-  { feature: "leave-intent", points: 0.9 },
+  { feature: "leave-intent", points: 0.9, detail: "vet inte om jag orkar" },
   { feature: "ces", points: 0.7, detail: "2" },
   { feature: "expectation", points: 0.5, detail: "below" },
-  { feature: "repeat", points: 0.4 },
+  { feature: "emotion", points: 0.5, detail: "negative" },
+  { feature: "history", points: 0.4 },
   { feature: "tenure", points: -0.6, detail: "62" },
-  { feature: "topic:delivery", points: 0.2 },
-  { feature: "recency", points: 0.1 },
+  { feature: "lba", points: 0.3, detail: "1" },
+  { feature: "trust", points: 0.1, detail: "3" },
   { feature: "segment", points: -0.05, detail: "consumer" },
 ];
 
@@ -101,7 +102,7 @@ function caseOf(seed: Seed, index: number): RecoveryCase {
       tenureMonths: 62 - index * 4,
     },
     contactWish: index === 4 ? { wanted: false } : { wanted: true, channel: index % 2 ? "email" : "phone", when: "evening" },
-    reasons: ["nps-detractor", ...(seed.p > 0.6 ? ["leave-intent"] : [])],
+    reasons: ["nps-detractor", ...(seed.p > 0.6 ? ["leave-intent", "likely-lost"] : [])],
     feedback: [
       {
         receiptId: `r-${1000 + index}`,

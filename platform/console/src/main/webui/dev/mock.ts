@@ -78,11 +78,11 @@ function list(params: URLSearchParams) {
   const assignee = params.get("assignee") === "me" ? "agent" : params.get("assignee");
   const q = (params.get("q") ?? "").toLowerCase();
   const items = [...cases.values()]
-    .filter((item) => !params.get("state") || item.state === params.get("state"))
+    .filter((item) => !params.get("state") || params.get("state")!.split(",").includes(item.state))
     .filter((item) => !assignee || item.assignee === assignee)
     .filter((item) => !params.get("touchpoint") || item.touchpoint === params.get("touchpoint"))
     .filter((item) => !q || `${item.customerName} ${item.excerpt}`.toLowerCase().includes(q))
-    .sort((a, b) => (params.get("sort") === "opened" ? a.openedAt.localeCompare(b.openedAt) : b.urgency - a.urgency));
+    .sort((a, b) => (params.get("sort") === "opened" ? a.openedAt.localeCompare(b.openedAt) * -1 : b.urgency - a.urgency));
   return { items, nextCursor: null, total: items.length };
 }
 
@@ -110,7 +110,7 @@ async function act(found: RecoveryCase, command: string, request: IncomingMessag
   if (command === "resolve") change(found, "resolved", { state: "resolved", resolution: { rootCause: body.rootCause!, note: body.note, by: "agent", at: ago(0) } }, body);
   if (command === "reopen") change(found, "reopened", { state: "claimed", resolution: null }, body);
   if (command === "note") change(found, "noted", {}, body);
-  if (command === "contact") change(found, "contacted", { contactedAt: ago(0), dueAt: null }, body);
+  if (command === "contact") change(found, "contacted", { contactedAt: new Date().toISOString() }, body);
   if (command === "promise") {
     change(found, "promised", { promises: [...found.promises, { id: `p${found.version}`, text: body.text!, dueAt: body.dueAt!, state: "open", madeBy: "agent", madeAt: ago(0) }] }, body);
   }

@@ -15,8 +15,8 @@ interface Stream {
 
 const StreamContext = createContext<Stream>({ connected: true, listen: () => () => {} });
 
-/** A blink of the network is not worth a banner. */
-const PATIENCE_MS = 2500;
+/** The stream ends with each token and the browser is back some three seconds later: not worth a banner. */
+const PATIENCE_MS = 6000;
 const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 30_000;
 

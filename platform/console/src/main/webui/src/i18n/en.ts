@@ -35,6 +35,7 @@ export const en = {
     pausedUntil: (when: string) => `Paused until ${when}`,
     stopped: "Clock stopped",
     met: "Answered in time",
+    late: "Answered late",
     none: "No deadline",
     heading: "First answer",
     becameOverdue: (customer: string) => `The case of ${customer} is now overdue.`,
@@ -110,7 +111,7 @@ export const en = {
     touchpoint: "Touchpoint",
     anyTouchpoint: "All touchpoints",
     sort: "Order",
-    sorts: { urgency: "Most urgent first", due: "Due first", opened: "Longest waiting first" },
+    sorts: { urgency: "Most urgent first", due: "Due first", opened: "Newest first" },
     col: {
       urgency: "Urgency",
       customer: "Customer, in their own words",

@@ -37,6 +37,7 @@ export const sv: Dict = {
     pausedUntil: (when) => `Pausat till ${when}`,
     stopped: "Klockan har stannat",
     met: "Besvarat i tid",
+    late: "Besvarat för sent",
     none: "Ingen tidsgräns",
     heading: "Första svar",
     becameOverdue: (customer) => `Ärendet för ${customer} är nu försenat.`,
@@ -112,7 +113,7 @@ export const sv: Dict = {
     touchpoint: "Kontaktpunkt",
     anyTouchpoint: "Alla kontaktpunkter",
     sort: "Ordning",
-    sorts: { urgency: "Mest brådskande först", due: "Kortast tid kvar först", opened: "Längst väntan först" },
+    sorts: { urgency: "Mest brådskande först", due: "Kortast tid kvar först", opened: "Nyaste först" },
     col: {
       urgency: "Brådska",
       customer: "Kunden, med egna ord",

@@ -32,13 +32,13 @@ export function replaceRow(items: CaseSummary[], fresh: CaseSummary): CaseSummar
 }
 
 export interface QueueView {
-  state?: CaseSummary["state"];
+  states?: CaseSummary["state"][];
   mineOf?: string;
 }
 
 /** Whether a case not in the list would belong in it: only then is it "new". */
 export function belongs(change: CaseChange, view: QueueView): boolean {
-  if (view.state && change.state !== view.state) return false;
+  if (view.states && !view.states.includes(change.state)) return false;
   return !view.mineOf || change.assignee === view.mineOf;
 }
 

@@ -39,9 +39,12 @@ export function slaOf(item: Clocked, now: number, t: Dict, clock: (iso: string) 
       text: item.snoozedUntil ? t.sla.pausedUntil(clock(item.snoozedUntil)) : t.sla.paused,
     };
   }
-  if (!item.dueAt) {
-    return item.contactedAt ? { kind: "stopped", text: t.sla.met } : { kind: "none", text: t.sla.none };
+  if (item.contactedAt) {
+    // The clock measures the first answer, and keeps its deadline to be compared with.
+    const late = item.dueAt != null && Date.parse(item.contactedAt) > Date.parse(item.dueAt);
+    return { kind: "stopped", text: late ? t.sla.late : t.sla.met };
   }
+  if (!item.dueAt) return { kind: "none", text: t.sla.none };
   const left = Date.parse(item.dueAt) - now;
   if (left < 0) return { kind: "overdue", text: t.sla.overdue(spanWords(left, t)) };
   return {

@@ -52,7 +52,9 @@ export interface Contribution {
 
 export interface Scores {
   nps?: number | null;
+  csat?: number | null;
   ces?: number | null;
+  trust?: number | null;
   lba?: number | null;
   emotions?: string[] | null;
   expectation?: string | null;
@@ -108,7 +110,7 @@ export interface RecoveryCase extends CaseSummary {
     segment?: string | null;
     tenureMonths?: number | null;
   };
-  contactWish?: { wanted: boolean; channel?: string | null; when?: string | null } | null;
+  contactWish?: { wanted?: boolean | null; channel?: string | null; when?: string | null } | null;
   reasons: string[];
   feedback: Feedback[];
   promises: PromiseMade[];

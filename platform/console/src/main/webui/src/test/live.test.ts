@@ -56,10 +56,10 @@ describe("what arrives while somebody looks at the queue", () => {
   });
 
   it("counts a stranger only where it belongs", () => {
-    expect(belongs(change("z", { state: "open" }), { state: "open" })).toBe(true);
-    expect(belongs(change("z", { state: "claimed" }), { state: "open" })).toBe(false);
-    expect(belongs(change("z"), { state: "claimed", mineOf: "mia" })).toBe(true);
-    expect(belongs(change("z"), { state: "claimed", mineOf: "olle" })).toBe(false);
+    expect(belongs(change("z", { state: "open" }), { states: ["open"] })).toBe(true);
+    expect(belongs(change("z", { state: "claimed" }), { states: ["open"] })).toBe(false);
+    expect(belongs(change("z"), { states: ["claimed"], mineOf: "mia" })).toBe(true);
+    expect(belongs(change("z"), { states: ["claimed"], mineOf: "olle" })).toBe(false);
     expect(belongs(change("z"), {})).toBe(true);
   });
 

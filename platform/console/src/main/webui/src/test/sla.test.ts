@@ -37,8 +37,9 @@ describe("time left, in words", () => {
     expect(slaOf({ state: "snoozed", dueAt: at(-500), snoozedUntil: at(60) }, now, dictionaries.sv, () => "11:00").text).toBe("Pausat till 11:00");
   });
 
-  it("has no deadline to show once the customer has been answered", () => {
-    expect(text("en", { state: "claimed", contactedAt: at(-5) })).toBe("Answered in time");
+  it("stops at the first answer, and says whether that came in time", () => {
+    expect(text("en", { state: "claimed", contactedAt: at(-5), dueAt: at(-4) })).toBe("Answered in time");
+    expect(text("sv", { state: "claimed", contactedAt: at(-5), dueAt: at(-6) })).toBe("Besvarat för sent");
     expect(text("en", { state: "open" })).toBe("No deadline");
   });
 });

@@ -11,12 +11,20 @@ import java.util.List;
 @ApplicationScoped
 class UiHeaders {
 
+  /**
+   * React Aria adds one constant style element (touch-action for pressable elements). Its hash is
+   * allowed rather than inline styles as such; after an upgrade the browser's console names the new
+   * hash.
+   */
+  private static final String REACT_ARIA_STYLE =
+      "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
   private static final String POLICY =
       String.join(
           "; ",
           "default-src 'self'",
           "script-src 'self'",
-          "style-src 'self'",
+          "style-src 'self' " + REACT_ARIA_STYLE,
           "img-src 'self' data:",
           "connect-src 'self'",
           "object-src 'none'",

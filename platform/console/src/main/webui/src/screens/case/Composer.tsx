@@ -5,7 +5,7 @@ import { useDraft } from "../../lib/draft";
 import type { RecoveryCase } from "../../lib/types";
 import { fromInput } from "./due";
 import { DueField, dueProblem } from "./DueField";
-import { TextArea } from "./TextArea";
+import { SHORT, TextArea } from "./TextArea";
 import type { CaseActs } from "./useCaseActs";
 
 export type Tool = "contact" | "note" | "promise";
@@ -143,6 +143,7 @@ function PromiseForm({ kase, acts }: FormProps) {
         value={text}
         onChange={setText}
         placeholder={t.form.promisePlaceholder}
+        maxLength={SHORT}
         hint={text ? t.form.draft : t.form.promiseHint}
         error={tried && !text.trim() ? t.form.missing : undefined}
         onSubmit={submit}

@@ -36,15 +36,16 @@ export function CustomerCard({ kase }: { kase: RecoveryCase }) {
   const f = useFormats();
   const c = kase.customer;
   const wish = kase.contactWish;
+  const unwanted = wish?.wanted === false;
   const name = c.name || kase.customerName || t.common.unknownCustomer;
   return (
     <section className="card rail-card" aria-label={t.kase.customer}>
       <h2>{name}</h2>
-      <p className={wish && !wish.wanted ? "wish no" : "wish"}>
-        {wish && !wish.wanted ? <BellOff size={16} aria-hidden /> : <MessageSquare size={16} aria-hidden />}
+      <p className={unwanted ? "wish no" : "wish"}>
+        {unwanted ? <BellOff size={16} aria-hidden /> : <MessageSquare size={16} aria-hidden />}
         <span>
-          {!wish && t.kase.wish.unknown}
-          {wish && !wish.wanted && t.kase.wish.no}
+          {wish?.wanted == null && t.kase.wish.unknown}
+          {unwanted && t.kase.wish.no}
           {wish?.wanted && (
             <>
               <b>{t.kase.wish.heading}</b>
@@ -123,7 +124,7 @@ function PromiseRow({ promise, canKeep, onKeep }: { promise: PromiseMade; canKee
       <p className="promise-foot small">
         <span className={`chip ${tone}`}>{t.kase.promiseState[promise.state]}</span>
         <span className="muted num">{promise.state === "open" ? clock : f.moment(promise.dueAt, now)}</span>
-        {promise.state === "open" && canKeep && (
+        {promise.state !== "kept" && canKeep && (
           <button type="button" className="btn small-btn" onClick={onKeep}>
             <Check size={15} aria-hidden />
             {t.kase.keep}

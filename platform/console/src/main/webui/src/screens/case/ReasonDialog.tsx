@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useT } from "../../i18n";
 import { Sheet } from "../../ui/Sheet";
-import { TextArea } from "./TextArea";
+import { SHORT, TextArea } from "./TextArea";
 
 interface Props {
   title: string;
@@ -30,6 +30,7 @@ export function ReasonDialog({ title, label, placeholder, go, required, onClose,
         value={reason}
         onChange={setReason}
         placeholder={placeholder}
+        maxLength={SHORT}
         error={tried ? problem : undefined}
         onSubmit={submit}
         autoFocus

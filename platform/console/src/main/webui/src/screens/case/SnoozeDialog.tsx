@@ -3,7 +3,7 @@ import { useT } from "../../i18n";
 import { Sheet } from "../../ui/Sheet";
 import { fromInput } from "./due";
 import { DueField, dueProblem } from "./DueField";
-import { TextArea } from "./TextArea";
+import { SHORT, TextArea } from "./TextArea";
 
 export function SnoozeDialog({ onClose, onSnooze }: { onClose: () => void; onSnooze: (until: string, reason: string) => void }) {
   const t = useT();
@@ -25,6 +25,7 @@ export function SnoozeDialog({ onClose, onSnooze }: { onClose: () => void; onSno
         value={reason}
         onChange={setReason}
         placeholder={t.form.snoozePlaceholder}
+        maxLength={SHORT}
         error={tried ? reasonProblem : undefined}
         onSubmit={submit}
       />

@@ -8,14 +8,17 @@ interface Props {
   hint?: string;
   error?: string;
   onSubmit?: () => void;
+  maxLength?: number;
   inputRef?: Ref<HTMLTextAreaElement>;
   autoFocus?: boolean;
 }
 
-const MAX_LENGTH = 4000;
+/** What the service takes: reasons and promises are short, notes may be long. */
+export const SHORT = 1000;
+const LONG = 4000;
 
 /** Ctrl or ⌘ with Enter sends, as everywhere. */
-export function TextArea({ label, value, onChange, placeholder, hint, error, onSubmit, inputRef, autoFocus }: Props) {
+export function TextArea({ label, value, onChange, placeholder, hint, error, onSubmit, maxLength = LONG, inputRef, autoFocus }: Props) {
   const id = useId();
   return (
     <div className="field">
@@ -25,7 +28,7 @@ export function TextArea({ label, value, onChange, placeholder, hint, error, onS
         ref={inputRef}
         className="input"
         value={value}
-        maxLength={MAX_LENGTH}
+        maxLength={maxLength}
         placeholder={placeholder}
         autoFocus={autoFocus}
         aria-invalid={error ? true : undefined}

@@ -55,16 +55,23 @@ function Quote({ item, first = false }: { item: Feedback; first?: boolean }) {
   );
 }
 
-const LOW_NPS = 6;
-const LOW_CES = 3;
+/** Each scale with the highest value that is bad news on it. */
+const SCALES = [
+  { name: "nps", low: 6 },
+  { name: "csat", low: 2 },
+  { name: "ces", low: 3 },
+  { name: "lba", low: 6 },
+  { name: "trust", low: 3 },
+] as const;
 
 export function ScoreChips({ scores }: { scores: Scores }) {
   const t = useT();
   const f = useFormats();
   const chips: { text: string; tone: string }[] = [];
-  if (scores.nps != null) chips.push({ text: t.score.nps(f.decimal(scores.nps)), tone: scores.nps <= LOW_NPS ? "bad" : "" });
-  if (scores.ces != null) chips.push({ text: t.score.ces(f.decimal(scores.ces)), tone: scores.ces <= LOW_CES ? "bad" : "" });
-  if (scores.lba != null) chips.push(buyAgain(scores.lba, t.score));
+  for (const { name, low } of SCALES) {
+    const value = scores[name];
+    if (value != null) chips.push({ text: t.score[name](f.decimal(value)), tone: value <= low ? "bad" : "" });
+  }
   if (scores.expectation) {
     chips.push({ text: word(t.score.expectation, scores.expectation), tone: scores.expectation === "below" ? "bad" : "" });
   }
@@ -78,10 +85,4 @@ export function ScoreChips({ scores }: { scores: Scores }) {
       ))}
     </span>
   );
-}
-
-/** "Would you buy again" has five steps, one to five; the middle says little. */
-function buyAgain(lba: number, words: { lba: string; lbaYes: string; lbaScale: (v: string) => string }) {
-  if (lba <= 2) return { text: words.lba, tone: "bad" };
-  return lba >= 4 ? { text: words.lbaYes, tone: "good" } : { text: words.lbaScale(`${lba}/5`), tone: "" };
 }

@@ -12,12 +12,15 @@ export function featureName(feature: string, t: Dict): string {
   return rest ? `${known}: ${word({ ...t.touchpoints, ...t.emotions }, rest).toLowerCase()}` : known;
 }
 
+const SCALE_TOP: Record<string, number> = { nps: 10, lba: 10, ces: 7, trust: 7, csat: 5 };
+
 function detailText(bar: Bar, t: Dict): string {
   if (!bar.detail) return "";
-  if (bar.feature === "nps") return `${bar.detail}/10`;
-  if (bar.feature === "ces") return `${bar.detail}/7`;
+  const top = SCALE_TOP[bar.feature];
+  if (top) return `${bar.detail}/${top}`;
   if (bar.feature === "tenure" && Number(bar.detail) > 0) return t.kase.tenureMonths(Number(bar.detail));
-  return word({ ...t.emotions, ...t.score.expectation, ...t.segments }, bar.detail).toLowerCase();
+  if (bar.feature === "leave-intent") return `“${bar.detail}”`;
+  return word({ ...t.emotions, ...t.score.expectation, ...t.segments, ...t.signs }, bar.detail).toLowerCase();
 }
 
 export function Why({ kase }: { kase: RecoveryCase }) {

@@ -4,7 +4,7 @@ import { useFormats, useT, word } from "../../i18n";
 import { useNow } from "../../lib/now";
 import type { CaseSummary } from "../../lib/types";
 import { Avatar, RiskChip, SlaText, Urgency } from "../../ui/pieces";
-import type { View } from "./filters";
+import { DONE, type View } from "./filters";
 
 interface Props {
   items: CaseSummary[];
@@ -17,6 +17,7 @@ interface Props {
 /** A case that moved on while somebody looks at the list: it stays in place, but steps back. */
 function movedOn(item: CaseSummary, view: View): boolean {
   if (view === "all") return false;
+  if (view === "resolved") return !DONE.includes(item.state);
   return view === "mine" ? item.state !== "claimed" : item.state !== view;
 }
 

@@ -2,9 +2,12 @@ import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { query } from "../../lib/api";
 import type { QueueView } from "../../lib/live";
+import type { CaseState } from "../../lib/types";
 
 export const VIEWS = ["open", "mine", "snoozed", "resolved", "all"] as const;
 export type View = (typeof VIEWS)[number];
+/** A resolved case goes on to recovered, once the customer has said so, or closed. */
+export const DONE: CaseState[] = ["resolved", "recovered", "closed"];
 export const SORTS = ["urgency", "due", "opened"] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -54,7 +57,7 @@ export function casesPath(filters: Filters, cursor: string | null): string {
     open: { state: "open" },
     mine: { state: "claimed", assignee: "me" },
     snoozed: { state: "snoozed" },
-    resolved: { state: "resolved" },
+    resolved: { state: DONE.join(",") },
     all: {},
   };
   return `/api/recovery/cases${query({
@@ -69,6 +72,6 @@ export function casesPath(filters: Filters, cursor: string | null): string {
 
 export function viewOf(filters: Filters, username: string): QueueView {
   if (filters.view === "all") return {};
-  if (filters.view === "mine") return { state: "claimed", mineOf: username };
-  return { state: filters.view };
+  if (filters.view === "mine") return { states: ["claimed"], mineOf: username };
+  return { states: filters.view === "resolved" ? DONE : [filters.view] };
 }

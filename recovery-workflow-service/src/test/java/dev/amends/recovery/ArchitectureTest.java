@@ -7,7 +7,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "dev.amends.recovery", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.amends.recovery",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -17,7 +19,8 @@ class ArchitectureTest {
           .resideInAPackage("..domain..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.quarkus..", "jakarta..", "org.hibernate..", "org.apache.kafka..", "java.sql..")
+          .resideInAnyPackage(
+              "io.quarkus..", "jakarta..", "org.hibernate..", "org.apache.kafka..", "java.sql..")
           .because("what the business decides must be readable and testable without any framework");
 
   @ArchTest
@@ -45,7 +48,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Emitter")
-          .because("an event must exist exactly when its state change does: outbox or stream, never an emitter");
+          .because(
+              "an event must exist exactly when its state change does: outbox or stream, never an emitter");
 
   @ArchTest
   static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER =

@@ -32,7 +32,7 @@ class ImportWorker {
     this.clock = clock;
   }
 
-  @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void work() {
     for (var next = take(); next.isPresent(); next = take()) {
       var id = next.get();

@@ -144,7 +144,9 @@ class QueueQuery {
     if (!present(limit)) {
       return Page.DEFAULT_LIMIT;
     }
-    if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > Page.MAX_LIMIT) {
+    if (!limit.matches("\\d{1,3}")
+        || Integer.parseInt(limit) < 1
+        || Integer.parseInt(limit) > Page.MAX_LIMIT) {
       throw ErrorCode.INVALID.because("limit is a number from 1 to " + Page.MAX_LIMIT + ".");
     }
     return Integer.parseInt(limit);

@@ -74,7 +74,7 @@ class CaseJournal {
   }
 
   /** As in {@code docs/contracts/amends.cases.v1}; words that people wrote stay in this service. */
-  private static Map<String, Object> data(
+  static Map<String, Object> data(
       CaseRow row,
       CaseChange change,
       Map<String, Object> detail,

@@ -53,4 +53,4 @@ format: ## formats the Java sources
 dead-letters: ## lists, mends and replays dead letters: ARGS="list amends.feedback.v1.dlq"
 	@test -d platform/event-backbone/target/classes || $(MVN) -q -pl platform/event-backbone -am package -DskipTests -DskipITs
 	@test -d platform/event-backbone/target/lib || $(MVN) -q -pl platform/event-backbone dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib
-	@$(JAVA) -cp "platform/event-backbone/target/classes:platform/event-backbone/target/lib/*" dev.amends.backbone.deadletter.ReplayTool $(ARGS)
+	@$(JAVA) -cp "platform/event-backbone/target/classes:platform/event-backbone/target/lib/*" dev.amends.backbone.deadletter.ReplayTool $${KAFKA:-localhost:19092} $(ARGS)

@@ -2,11 +2,15 @@ package dev.amends.localstack.launcher;
 
 import java.nio.file.Path;
 
-/** Where the running product keeps everything: under {@code .local} of the checkout. */
+/**
+ * Where the running product keeps everything: under {@code .local} of the checkout, or the folder that {@code AMENDS_STATE}
+ * names, so that a second product, for tests, can run beside the first.
+ */
 record Layout(Path root) {
 
   Path local() {
-    return root.resolve(".local");
+    var named = System.getenv("AMENDS_STATE");
+    return root.resolve(named == null || named.isBlank() ? ".local" : named);
   }
 
   Path data(String part) {

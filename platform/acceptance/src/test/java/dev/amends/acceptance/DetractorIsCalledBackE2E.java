@@ -1,0 +1,182 @@
+package dev.amends.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One unhappy customer, from the answer to the resolved case, in a real browser. */
+class DetractorIsCalledBackE2E {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private static Product product;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final String customer = "e2e-" + UUID.randomUUID();
+
+  @BeforeAll
+  static void start() {
+    product = Product.running();
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var options =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(chromium())
+            .setArgs(
+                List.of(
+                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+    browser = playwright.chromium().launch(options);
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+    playwright.close();
+  }
+
+  @Test
+  void anAgentTakesTheNewCaseFromTheQueueAndResolvesIt() {
+    try (var context = context("en", ColorScheme.LIGHT, 1280)) {
+      var page = signedIn(context, "agent");
+      page.navigate(product.address() + "/queue?q=" + customer);
+      var receipt = respond();
+
+      page.waitForCondition(() -> caseId() != null);
+      page.reload();
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Elsa Modig"))).first().click();
+      assertThat(page.getByText("Paketet kom aldrig fram").first()).isVisible();
+      page.keyboard().press("c");
+      await().atMost(Duration.ofSeconds(10)).until(() -> "claimed".equals(caseField("state")));
+
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve")).first().click();
+      page.getByText("Missing delivery").first().click();
+      page.getByRole(AriaRole.DIALOG)
+          .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(Pattern.compile("^Resolve")))
+          .click();
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> "resolved".equals(caseField("state")));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  product
+                      .as("agent")
+                      .get("/api/trace/" + receipt)
+                      .then()
+                      .body(
+                          "hops.event",
+                          hasItems(
+                              "feedback.received", "response.assessed", "case.opened", "case.claimed", "case.resolved",
+                              "outreach.suppressed")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, 1280", "en, DARK, 1280", "sv, LIGHT, 1280", "sv, DARK, 390", "en, LIGHT, 390", "sv, LIGHT, 390"})
+  void everyScreenIsAccessible(String language, ColorScheme scheme, int width) {
+    try (var context = context(language, scheme, width)) {
+      var page = signedIn(context, "demo");
+      var someCase = product.as("agent").get("/api/recovery/cases?limit=1&q=demo-").then().extract();
+      var receipt =
+          product.as("agent").get("/api/recovery/cases/" + someCase.path("items[0].id")).path("feedback[0].receiptId");
+      var screens =
+          Map.of(
+              "queue", "/queue", "case", "/cases/" + someCase.path("items[0].id"), "outreach", "/outreach",
+              "insight", "/insight", "trace", "/trace/" + receipt);
+      screens.forEach(
+          (name, path) -> {
+            page.navigate(product.address() + path);
+            page.locator("h1").first().waitFor();
+            page.locator("[aria-busy=true]").first().waitFor(hidden());
+            page.screenshot(
+                new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(String.join("-", name, language, scheme.name().toLowerCase(), width + ".png"))));
+            var violations = new AxeBuilder(page).analyze().getViolations();
+            assertEquals(List.of(), violations.stream().map(rule -> name + ": " + rule.getId() + " " + rule.getNodes()).toList());
+          });
+    }
+  }
+
+  private static com.microsoft.playwright.Locator.WaitForOptions hidden() {
+    return new com.microsoft.playwright.Locator.WaitForOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
+  }
+
+  private static BrowserContext context(String language, ColorScheme scheme, int width) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setLocale("sv".equals(language) ? "sv-SE" : "en-GB")
+            .setColorScheme(scheme)
+            .setViewportSize(width, width < 500 ? 844 : 800));
+  }
+
+  private static Page signedIn(BrowserContext context, String username) {
+    var page = context.newPage();
+    page.navigate(product.address() + "/login?to=/queue");
+    page.locator("input[name=username]").fill(username);
+    page.locator("input[name=password]").fill(product.password(username));
+    page.keyboard().press("Enter");
+    page.waitForURL(Pattern.compile(Pattern.quote(product.address()) + "/queue.*"));
+    return page;
+  }
+
+  private String respond() {
+    var receipt =
+        product
+            .as("upstream")
+            .contentType("application/json")
+            .body(
+                """
+                {"source": "e2e", "externalId": "%s", "customerId": "%s", "occurredAt": "2026-05-01T09:30:00Z",
+                 "touchpoint": "delivery", "language": "sv", "scores": {"nps": 1, "ces": 2},
+                 "comment": "Paketet kom aldrig fram och ingen svarade.",
+                 "customer": {"name": "Elsa Modig", "email": "elsa@example.com"},
+                 "contact": {"wanted": true, "channel": "phone", "when": "evening"}}"""
+                    .formatted(customer, customer))
+            .post("/api/feedback")
+            .then()
+            .statusCode(202)
+            .extract();
+    return receipt.path("receiptId");
+  }
+
+  private String caseId() {
+    return caseField("id");
+  }
+
+  private String caseField(String field) {
+    return product.as("agent").get("/api/recovery/cases?customerId=" + customer).path("items[0]." + field);
+  }
+
+  private static Path chromium() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("The browser tests need Chromium: apt-get install chromium"));
+  }
+}

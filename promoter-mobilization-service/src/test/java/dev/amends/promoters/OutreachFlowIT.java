@@ -76,6 +76,23 @@ class OutreachFlowIT {
   }
 
   @Test
+  void whatWasDecidedIsAnnouncedWithTheTraceOfItsCause() throws SQLException {
+    known(List.of(MARKETING));
+    topics.assessment(receipt, customer, Map.of("customerVersion", 1));
+    OutreachList.becomes(customer, "sent", null);
+
+    assertEquals(
+        1,
+        count(
+            """
+            select count(*) from outbox where customer_id = ? and topic = 'amends.outreach.v1'
+              and type = 'dev.amends.outreach.sent.v1' and source = '/promoter-mobilization'
+              and receipt_id = '%s' and traceparent = '%s'
+              and convert_from(data, 'UTF8')::jsonb ->> 'messageId' = '<thank-you.%s@amends.local>'"""
+                .formatted(receipt, TestTopics.TRACE, Outreach.idOf("thank-you", receipt))));
+  }
+
+  @Test
   void theSameAssessmentTwiceGivesOneMail() throws SQLException {
     known(List.of(MARKETING));
     topics.assessment(receipt, customer, Map.of());

@@ -8,10 +8,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,6 +24,7 @@ public class TestTopics {
   public static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   private final EventPublisher publisher;
+  private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
 
   TestTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     publisher =
@@ -36,10 +39,17 @@ public class TestTopics {
     data.put("at", Instant.now().toString());
     data.putIfAbsent("permissions", List.of());
     publish("amends.customers.v1", "customer.changed", customerId, null, data, "v" + version);
+    flush();
   }
 
   /** An assessment of a live response unless the fields say otherwise. */
   public void assessment(UUID receiptId, String customerId, Map<String, Object> fields) {
+    assessmentSoon(receiptId, customerId, fields);
+    flush();
+  }
+
+  /** Without waiting for the broker, for many at a time. */
+  public void assessmentSoon(UUID receiptId, String customerId, Map<String, Object> fields) {
     var data = new LinkedHashMap<String, Object>();
     data.put("receiptId", receiptId.toString());
     data.put("revision", 1);
@@ -59,12 +69,21 @@ public class TestTopics {
         "r" + data.get("revision"));
   }
 
+  /** Returns when the broker has all that was said. */
+  public void flush() {
+    CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+        .orTimeout(30, TimeUnit.SECONDS)
+        .join();
+    underWay.clear();
+  }
+
   public void caseEvent(String type, UUID caseId, String customerId, Map<String, Object> fields) {
     var data = new LinkedHashMap<String, Object>(fields);
     data.put("caseId", caseId.toString());
     data.put("customerId", customerId);
     data.put("at", Instant.now().toString());
     publish("amends.cases.v1", type, customerId, null, data, caseId + type + fields);
+    flush();
   }
 
   private void publish(
@@ -77,7 +96,7 @@ public class TestTopics {
     var full = "dev.amends." + type + ".v1";
     var id = DeterministicId.of(customerId, full, String.valueOf(receiptId), cause);
     var meta = new EventMeta(id, full, "/test", Instant.now(), customerId, receiptId, TRACE, null);
-    publisher.publish(OutgoingEvent.of(topic, meta, data)).orTimeout(30, TimeUnit.SECONDS).join();
+    underWay.add(publisher.publish(OutgoingEvent.of(topic, meta, data)));
   }
 
   @PreDestroy

@@ -31,6 +31,12 @@ public class SenderLoop implements WakeUp {
   /** More wait in the database, where another instance can take them. */
   private static final int UNDER_WAY = 32;
 
+  /**
+   * Free places for which calls are followed. Looking for every single one that frees would read
+   * the same rows over and over; what can be settled without sending waits for the poll at most.
+   */
+  private static final int WORTH_A_LOOK = UNDER_WAY / 2;
+
   private final SendingOutreach sending;
   private final SmtpMail mail;
   private final Clock clock;
@@ -71,10 +77,14 @@ public class SenderLoop implements WakeUp {
   }
 
   private void run() {
+    var called = true;
     while (running) {
       try {
-        if (turnFoundNothing()) {
-          waitForCall();
+        var worthwhile = !called || slots.availablePermits() >= WORTH_A_LOOK;
+        if (!worthwhile || turnFoundNothing()) {
+          called = waitForCall();
+        } else {
+          called = true;
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -121,10 +131,9 @@ public class SenderLoop implements WakeUp {
     return mail.deliver(claim);
   }
 
-  private void waitForCall() throws InterruptedException {
-    if (calls.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-      calls.drainPermits();
-    }
+  /** False when nobody called in time. */
+  private boolean waitForCall() throws InterruptedException {
+    return calls.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Calls do not shorten it: whatever failed would fail again at once. */

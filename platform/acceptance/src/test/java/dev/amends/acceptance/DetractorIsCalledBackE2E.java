@@ -41,14 +41,21 @@ class DetractorIsCalledBackE2E {
   @BeforeAll
   static void start() {
     product = Product.running();
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     var options =
         new BrowserType.LaunchOptions()
             .setExecutablePath(chromium())
             .setArgs(
                 List.of(
-                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync"));
     browser = playwright.chromium().launch(options);
   }
 
@@ -67,15 +74,23 @@ class DetractorIsCalledBackE2E {
 
       page.waitForCondition(() -> caseId() != null);
       page.reload();
-      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Elsa Modig"))).first().click();
+      page.getByRole(
+              AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Elsa Modig")))
+          .first()
+          .click();
       assertThat(page.getByText("Paketet kom aldrig fram").first()).isVisible();
       page.keyboard().press("c");
       await().atMost(Duration.ofSeconds(10)).until(() -> "claimed".equals(caseField("state")));
 
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve")).first().click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve"))
+          .first()
+          .click();
       page.getByText("Missing delivery").first().click();
       page.getByRole(AriaRole.DIALOG)
-          .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(Pattern.compile("^Resolve")))
+          .getByRole(
+              AriaRole.BUTTON,
+              new com.microsoft.playwright.Locator.GetByRoleOptions()
+                  .setName(Pattern.compile("^Resolve")))
           .click();
 
       await().atMost(Duration.ofSeconds(10)).until(() -> "resolved".equals(caseField("state")));
@@ -90,23 +105,46 @@ class DetractorIsCalledBackE2E {
                       .body(
                           "hops.event",
                           hasItems(
-                              "feedback.received", "response.assessed", "case.opened", "case.claimed", "case.resolved",
+                              "feedback.received",
+                              "response.assessed",
+                              "case.opened",
+                              "case.claimed",
+                              "case.resolved",
                               "outreach.suppressed")));
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"en, LIGHT, 1280", "en, DARK, 1280", "sv, LIGHT, 1280", "sv, DARK, 390", "en, LIGHT, 390", "sv, LIGHT, 390"})
+  @CsvSource({
+    "en, LIGHT, 1280",
+    "en, DARK, 1280",
+    "sv, LIGHT, 1280",
+    "sv, DARK, 390",
+    "en, LIGHT, 390",
+    "sv, LIGHT, 390"
+  })
   void everyScreenIsAccessible(String language, ColorScheme scheme, int width) {
     try (var context = context(language, scheme, width)) {
       var page = signedIn(context, "demo");
-      var someCase = product.as("agent").get("/api/recovery/cases?limit=1&q=demo-").then().extract();
+      var someCase =
+          product.as("agent").get("/api/recovery/cases?limit=1&q=demo-").then().extract();
       var receipt =
-          product.as("agent").get("/api/recovery/cases/" + someCase.path("items[0].id")).path("feedback[0].receiptId");
+          product
+              .as("agent")
+              .get("/api/recovery/cases/" + someCase.path("items[0].id"))
+              .path("feedback[0].receiptId");
       var screens =
           Map.of(
-              "queue", "/queue", "case", "/cases/" + someCase.path("items[0].id"), "outreach", "/outreach",
-              "insight", "/insight", "trace", "/trace/" + receipt);
+              "queue",
+              "/queue",
+              "case",
+              "/cases/" + someCase.path("items[0].id"),
+              "outreach",
+              "/outreach",
+              "insight",
+              "/insight",
+              "trace",
+              "/trace/" + receipt);
       screens.forEach(
           (name, path) -> {
             page.navigate(product.address() + path);
@@ -114,9 +152,20 @@ class DetractorIsCalledBackE2E {
             page.locator("[aria-busy=true]").first().waitFor(hidden());
             page.screenshot(
                 new Page.ScreenshotOptions()
-                    .setPath(SCREENSHOTS.resolve(String.join("-", name, language, scheme.name().toLowerCase(), width + ".png"))));
+                    .setPath(
+                        SCREENSHOTS.resolve(
+                            String.join(
+                                "-",
+                                name,
+                                language,
+                                scheme.name().toLowerCase(),
+                                width + ".png"))));
             var violations = new AxeBuilder(page).analyze().getViolations();
-            assertEquals(List.of(), violations.stream().map(rule -> name + ": " + rule.getId() + " " + rule.getNodes()).toList());
+            assertEquals(
+                List.of(),
+                violations.stream()
+                    .map(rule -> name + ": " + rule.getId() + " " + rule.getNodes())
+                    .toList());
           });
     }
   }
@@ -169,14 +218,22 @@ class DetractorIsCalledBackE2E {
   }
 
   private String caseField(String field) {
-    return product.as("agent").get("/api/recovery/cases?customerId=" + customer).path("items[0]." + field);
+    return product
+        .as("agent")
+        .get("/api/recovery/cases?customerId=" + customer)
+        .path("items[0]." + field);
   }
 
   private static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome")
+    return Stream.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/opt/google/chrome/chrome")
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("The browser tests need Chromium: apt-get install chromium"));
+        .orElseThrow(
+            () -> new AssertionError("The browser tests need Chromium: apt-get install chromium"));
   }
 }

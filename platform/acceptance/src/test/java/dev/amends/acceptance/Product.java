@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The whole product, as {@code make run} starts it, on ports and in a folder of its own. Started by the first test that
- * needs it, stopped when the tests end.
+ * The whole product, as {@code make run} starts it, on ports and in a folder of its own. Started by
+ * the first test that needs it, stopped when the tests end.
  */
 final class Product {
 
@@ -28,10 +28,17 @@ final class Product {
 
   private static final Map<String, Integer> PORTS =
       Map.ofEntries(
-          Map.entry("GATEWAY", 8080), Map.entry("SURVEY_INGEST", 8081), Map.entry("RISK_SCORING", 8082),
-          Map.entry("RECOVERY_WORKFLOW", 8083), Map.entry("PROMOTER_MOBILIZATION", 8084), Map.entry("IDENTITY", 8180),
-          Map.entry("KAFKA", 19092), Map.entry("KAFKA_CONTROLLER", 19093), Map.entry("POSTGRES", 15432),
-          Map.entry("SMTP", 1025), Map.entry("MAIL", 8025));
+          Map.entry("GATEWAY", 8080),
+          Map.entry("SURVEY_INGEST", 8081),
+          Map.entry("RISK_SCORING", 8082),
+          Map.entry("RECOVERY_WORKFLOW", 8083),
+          Map.entry("PROMOTER_MOBILIZATION", 8084),
+          Map.entry("IDENTITY", 8180),
+          Map.entry("KAFKA", 19092),
+          Map.entry("KAFKA_CONTROLLER", 19093),
+          Map.entry("POSTGRES", 15432),
+          Map.entry("SMTP", 1025),
+          Map.entry("MAIL", 8025));
 
   private static Product running;
 
@@ -44,7 +51,8 @@ final class Product {
       var product = new Product();
       Runtime.getRuntime().addShutdownHook(new Thread(product::stop));
       product.launch("run");
-      product.credentials = JsonPath.from(product.root.resolve(STATE).resolve("credentials.json").toFile());
+      product.credentials =
+          JsonPath.from(product.root.resolve(STATE).resolve("credentials.json").toFile());
       running = product;
     }
     return running;
@@ -70,7 +78,9 @@ final class Product {
 
   void kill9(String part) throws IOException {
     var pid = Files.readString(root.resolve(STATE).resolve("run").resolve(part + ".pid")).strip();
-    ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly().onExit().join();
+    var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   void start(String part) {
@@ -98,12 +108,17 @@ final class Product {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var stack = root.resolve("platform/local-stack/target");
     var command = new ArrayList<>(List.of(java, "-Xmx128m", "-cp"));
-    command.add(stack.resolve("local-stack.jar") + File.pathSeparator + stack.resolve("lib") + "/*");
+    command.add(
+        stack.resolve("local-stack.jar") + File.pathSeparator + stack.resolve("lib") + "/*");
     command.add("dev.amends.localstack.Launcher");
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).directory(root.toFile()).inheritIO();
-    builder.environment().putAll(Map.of("AMENDS_STATE", STATE, "FRESH", "1", "DETACH", "1", "DEMO", "1"));
-    PORTS.forEach((name, port) -> builder.environment().put("AMENDS_PORT_" + name, Integer.toString(port + OFFSET)));
+    builder
+        .environment()
+        .putAll(Map.of("AMENDS_STATE", STATE, "FRESH", "1", "DETACH", "1", "DEMO", "1"));
+    PORTS.forEach(
+        (name, port) ->
+            builder.environment().put("AMENDS_PORT_" + name, Integer.toString(port + OFFSET)));
     try {
       var process = builder.start();
       if (!process.waitFor(START_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealAnswersE2E {
 
   private static final Path FILE =
-      Path.of(System.getProperty("amends.root"), "..", "shared", "data", "nps-verbatims-en", "dev.csv");
+      Path.of(
+          System.getProperty("amends.root"), "..", "shared", "data", "nps-verbatims-en", "dev.csv");
   private static final Duration SOON = Duration.ofSeconds(90);
 
   private static final int ROWS = 1_676;
@@ -34,7 +35,9 @@ class RealAnswersE2E {
 
   @BeforeAll
   static void theFileIsThere() {
-    assumeTrue(Files.exists(FILE), "skipped: the real answers are not beside the project, they are never part of it");
+    assumeTrue(
+        Files.exists(FILE),
+        "skipped: the real answers are not beside the project, they are never part of it");
   }
 
   @Test
@@ -79,7 +82,8 @@ class RealAnswersE2E {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"survey-ingest", "risk-scoring", "recovery-workflow", "promoter-mobilization"})
+  @ValueSource(
+      strings = {"survey-ingest", "risk-scoring", "recovery-workflow", "promoter-mobilization"})
   @Order(4)
   void aServiceThatIsKilledDuringTheImportEndsWithTheSameCounts(String service) throws Exception {
     var cases = cases();
@@ -92,8 +96,14 @@ class RealAnswersE2E {
     product.start(service);
 
     await().atMost(SOON).ignoreExceptions().until(() -> "done".equals(state(location)));
-    await().atMost(SOON).ignoreExceptions().untilAsserted(() -> assertEquals(SCORED, answers(source)));
-    await().atMost(SOON).ignoreExceptions().untilAsserted(() -> assertEquals(responses + DETRACTORS, responses()));
+    await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertEquals(SCORED, answers(source)));
+    await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertEquals(responses + DETRACTORS, responses()));
     assertEquals(NPS, nps(source), 0.01);
     assertEquals(cases, cases());
   }
@@ -157,8 +167,16 @@ class RealAnswersE2E {
     var sum = 0;
     var cursor = "";
     while (cursor != null) {
-      var page = product.as("agent").get("/api/recovery/cases?limit=200&cursor=" + cursor).then().extract();
-      sum += page.<java.util.List<Integer>>path("items.responses").stream().mapToInt(Integer::intValue).sum();
+      var page =
+          product
+              .as("agent")
+              .get("/api/recovery/cases?limit=200&cursor=" + cursor)
+              .then()
+              .extract();
+      sum +=
+          page.<java.util.List<Integer>>path("items.responses").stream()
+              .mapToInt(Integer::intValue)
+              .sum();
       cursor = page.path("nextCursor");
     }
     return sum;
@@ -169,8 +187,14 @@ class RealAnswersE2E {
     var cursor = "";
     while (cursor != null) {
       var page =
-          product.as("agent").get("/api/recovery/cases?limit=200&state=open&cursor=" + cursor).then().extract();
-      page.<java.util.List<String>>path("items.customerId").stream().filter(id -> id.matches("\\d+")).forEach(customers::add);
+          product
+              .as("agent")
+              .get("/api/recovery/cases?limit=200&state=open&cursor=" + cursor)
+              .then()
+              .extract();
+      page.<java.util.List<String>>path("items.customerId").stream()
+          .filter(id -> id.matches("\\d+"))
+          .forEach(customers::add);
       cursor = page.path("nextCursor");
     }
     return customers.size();
@@ -182,7 +206,10 @@ class RealAnswersE2E {
         .untilAsserted(
             () -> {
               int n =
-                  product.as("marketer").get("/api/promoters/outreach?limit=1&reason=" + reason + "&customerId=1").path("total");
+                  product
+                      .as("marketer")
+                      .get("/api/promoters/outreach?limit=1&reason=" + reason + "&customerId=1")
+                      .path("total");
               assertEquals(1, n);
             });
   }

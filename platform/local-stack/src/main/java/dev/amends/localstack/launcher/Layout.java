@@ -3,8 +3,8 @@ package dev.amends.localstack.launcher;
 import java.nio.file.Path;
 
 /**
- * Where the running product keeps everything: under {@code .local} of the checkout, or the folder that {@code AMENDS_STATE}
- * names, so that a second product, for tests, can run beside the first.
+ * Where the running product keeps everything: under {@code .local} of the checkout, or the folder
+ * that {@code AMENDS_STATE} names, so that a second product, for tests, can run beside the first.
  */
 record Layout(Path root) {
 

@@ -78,7 +78,7 @@ const browser = await chromium.launch({
 let found = 0;
 
 async function shoot(screen, lang, theme, width) {
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 844 : 860 }, locale: lang === "sv" ? "sv-SE" : "en-GB", colorScheme: theme, hasTouch: width < 500 });
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 844 : 860 }, locale: lang === "sv" ? "sv-SE" : "en-GB", colorScheme: theme, reducedMotion: "reduce", hasTouch: width < 500 });
   const page = await context.newPage();
   const name = `${screen.name}-${lang}-${theme}-${width}`;
   page.on("pageerror", (error) => complain(name, error.message));

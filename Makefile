@@ -43,6 +43,7 @@ start-service: $(STACK_JAR) ## starts one part again: NAME=survey-ingest
 
 test: ## runs every test: build, unit, integration, browser
 	$(MVN) verify
+	npm --prefix platform/console/src/main/webui test
 
 fast: ## runs the tests that start no process
 	$(MVN) test -DskipITs -Dquarkus.quinoa.enabled=false

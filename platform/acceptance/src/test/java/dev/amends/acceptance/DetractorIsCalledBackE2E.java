@@ -9,6 +9,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -31,6 +32,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetractorIsCalledBackE2E {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  /** What a screen shows once its data is there. */
+  private static final Map<String, String> SHOWN =
+      Map.of(
+          "queue", "main table tbody tr, main li",
+          "case", "main blockquote",
+          "outreach", "main table tbody tr, main li",
+          "insight", "main svg circle",
+          "trace", "main li");
 
   private static Product product;
   private static Playwright playwright;
@@ -82,15 +92,11 @@ class DetractorIsCalledBackE2E {
       page.keyboard().press("c");
       await().atMost(Duration.ofSeconds(10)).until(() -> "claimed".equals(caseField("state")));
 
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve"))
-          .first()
-          .click();
-      page.getByText("Missing delivery").first().click();
-      page.getByRole(AriaRole.DIALOG)
-          .getByRole(
-              AriaRole.BUTTON,
-              new com.microsoft.playwright.Locator.GetByRoleOptions()
-                  .setName(Pattern.compile("^Resolve")))
+      page.keyboard().press("e");
+      var dialog = page.getByRole(AriaRole.DIALOG);
+      dialog.getByText("Missing delivery").click();
+      dialog
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resolve").setExact(true))
           .click();
 
       await().atMost(Duration.ofSeconds(10)).until(() -> "resolved".equals(caseField("state")));
@@ -149,7 +155,7 @@ class DetractorIsCalledBackE2E {
           (name, path) -> {
             page.navigate(product.address() + path);
             page.locator("h1").first().waitFor();
-            page.locator("[aria-busy=true]").first().waitFor(hidden());
+            page.locator(SHOWN.get(name)).first().waitFor();
             page.screenshot(
                 new Page.ScreenshotOptions()
                     .setPath(
@@ -170,15 +176,11 @@ class DetractorIsCalledBackE2E {
     }
   }
 
-  private static com.microsoft.playwright.Locator.WaitForOptions hidden() {
-    return new com.microsoft.playwright.Locator.WaitForOptions()
-        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
-  }
-
   private static BrowserContext context(String language, ColorScheme scheme, int width) {
     return browser.newContext(
         new Browser.NewContextOptions()
             .setLocale("sv".equals(language) ? "sv-SE" : "en-GB")
+            .setTimezoneId("Europe/Stockholm")
             .setColorScheme(scheme)
             .setViewportSize(width, width < 500 ? 844 : 800));
   }

@@ -5,6 +5,9 @@ import dev.amends.promoters.outreach.application.Delivery;
 import dev.amends.promoters.unsubscribe.UnsubscribeLinks;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -29,11 +32,19 @@ class SmtpMail {
    */
   private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.\\d");
 
+  /**
+   * The one event loop on which connections are made. Asked from any other thread, the client sets
+   * its reader up while the server's greeting may already be arriving, loses some of it and then
+   * waits for the rest.
+   */
+  private final Context eventLoop;
+
   private final ReactiveMailer mailer;
   private final MailConfig config;
   private final UnsubscribeLinks links;
 
-  SmtpMail(ReactiveMailer mailer, MailConfig config, UnsubscribeLinks links) {
+  SmtpMail(Vertx vertx, ReactiveMailer mailer, MailConfig config, UnsubscribeLinks links) {
+    this.eventLoop = ((VertxInternal) vertx).createEventLoopContext();
     this.mailer = mailer;
     this.config = config;
     this.links = links;
@@ -41,7 +52,11 @@ class SmtpMail {
 
   Delivery deliver(Claim claim) {
     try {
-      mailer.send(mail(claim)).await().atMost(ANSWER_WITHIN);
+      mailer
+          .send(mail(claim))
+          .runSubscriptionOn(task -> eventLoop.runOnContext(ignored -> task.run()))
+          .await()
+          .atMost(ANSWER_WITHIN);
       return new Delivery.Accepted();
     } catch (RuntimeException e) {
       var delivery = judge(e);

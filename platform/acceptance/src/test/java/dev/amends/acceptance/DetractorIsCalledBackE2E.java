@@ -94,9 +94,10 @@ class DetractorIsCalledBackE2E {
 
       page.keyboard().press("e");
       var dialog = page.getByRole(AriaRole.DIALOG);
-      dialog.getByText("Missing delivery").click();
+      dialog.getByLabel("Missing delivery").check();
       dialog
-          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resolve").setExact(true))
+          .getByRole(
+              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resolve").setExact(true))
           .click();
 
       await().atMost(Duration.ofSeconds(10)).until(() -> "resolved".equals(caseField("state")));

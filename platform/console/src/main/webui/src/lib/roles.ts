@@ -5,7 +5,7 @@ export type Area = "queue" | "outreach" | "insight" | "trace";
 /** What the services allow, told here only so that nobody is sent to a closed door. */
 export const ROLES: Record<Area, string[]> = {
   queue: ["agent", "team-lead"],
-  insight: ["cx-lead", "team-lead", "agent"],
+  insight: ["cx-lead"],
   outreach: ["marketer"],
   trace: ["agent", "team-lead", "cx-lead", "upstream"],
 };

@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -21,7 +23,7 @@ import org.jboss.logging.Logger;
 public final class ConsumerLagWatch implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(ConsumerLagWatch.class);
-  private static final long ANSWER_WITHIN_MILLIS = 2_000;
+  private static final long ANSWER_WITHIN_MILLIS = 4_000;
 
   private final Admin admin;
   private final String group;
@@ -45,38 +47,43 @@ public final class ConsumerLagWatch implements AutoCloseable {
     return lag.lag();
   }
 
-  /**
-   * Takes one look; when the broker does not answer, the lag grows with the time since the last
-   * look.
-   */
+  /** Takes one look; when the broker does not answer, the lag grows with the time since then. */
   public void look() {
     try {
-      var description = admin.describeTopics(java.util.List.of(topic)).topicNameValues().get(topic);
-      var ends = new HashMap<TopicPartition, OffsetSpec>();
-      for (var partition :
-          description.get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS).partitions()) {
-        ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
-      }
+      var description = admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
+      var partitions =
+          description.get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS).partitions().stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
       var committed =
           admin
               .listConsumerGroupOffsets(group)
               .partitionsToOffsetAndMetadata()
               .get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
-      var latest = admin.listOffsets(ends).all().get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+      var beginnings = offsets(partitions, OffsetSpec.earliest());
+      var ends = offsets(partitions, OffsetSpec.latest());
       var offsets = new HashMap<TopicPartition, ConsumerLag.Offsets>();
-      latest.forEach(
-          (partition, end) -> {
-            var position = committed.get(partition);
-            offsets.put(
-                partition,
-                new ConsumerLag.Offsets(position == null ? 0 : position.offset(), end.offset()));
-          });
+      for (var partition : partitions) {
+        var position = committed.get(partition);
+        // What has expired cannot be caught up with: before the beginning there is nothing.
+        var beginning = beginnings.get(partition).offset();
+        var reached = position == null ? beginning : Math.max(position.offset(), beginning);
+        offsets.put(partition, new ConsumerLag.Offsets(reached, ends.get(partition).offset()));
+      }
       lag.look(offsets);
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warnf("The lag of %s on %s is unknown: %s", group, topic, e.getMessage());
+      LOG.warnf("The lag of %s on %s is unknown: %s", group, topic, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Map<TopicPartition, ListOffsetsResultInfo> offsets(
+      List<TopicPartition> partitions, OffsetSpec which)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    var wanted = new HashMap<TopicPartition, OffsetSpec>();
+    partitions.forEach(partition -> wanted.put(partition, which));
+    return admin.listOffsets(wanted).all().get(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override

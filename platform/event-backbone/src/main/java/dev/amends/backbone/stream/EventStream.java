@@ -57,6 +57,11 @@ public final class EventStream {
   public void process(ConsumerRecords<String, byte[]> records) {
     var events = new ArrayList<IncomingEvent>(records.count());
     for (var record : records) {
+      if (record.value() == null && record.headers().lastHeader("ce_type") == null) {
+        // A tombstone: what compaction leaves where a customer was erased. Nothing to decide on.
+        metrics.ignored(consumer);
+        continue;
+      }
       decode(record).ifPresent(events::add);
     }
     if (!events.isEmpty()) {

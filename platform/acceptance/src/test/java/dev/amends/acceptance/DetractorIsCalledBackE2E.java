@@ -36,9 +36,9 @@ class DetractorIsCalledBackE2E {
   /** What a screen shows once its data is there. */
   private static final Map<String, String> SHOWN =
       Map.of(
-          "queue", "main table tbody tr, main li",
+          "queue", "main a[href^='/cases/']",
           "case", "main blockquote",
-          "outreach", "main table tbody tr, main li",
+          "outreach", "main a[href^='/trace/']",
           "insight", "main svg circle",
           "trace", "main li");
 

@@ -73,6 +73,9 @@ class ReceivingDelivery {
           : new Altered();
     }
     var judged = judge(delivery.source(), mapped.get());
+    if (judged.valid.isEmpty() && judged.skipped.isEmpty()) {
+      return new NothingValid(judged.items);
+    }
     accepting
         .acceptAll(
             judged.valid, Submission.by("webhook:" + delivery.source(), delivery.traceparent()))

@@ -32,11 +32,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RecoveryIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);

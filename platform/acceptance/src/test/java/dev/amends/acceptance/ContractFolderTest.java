@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The contracts keep their own promises, whoever produces or consumes. */
 class ContractFolderTest {
 
-  private static final Path CONTRACTS = Path.of(System.getProperty("amends.root"), "docs", "contracts");
+  private static final Path CONTRACTS =
+      Path.of(System.getProperty("amends.root"), "docs", "contracts");
 
   private final ContractFolder folder = ContractFolder.ofProject();
   private final ObjectMapper json = new ObjectMapper();
@@ -30,7 +31,8 @@ class ContractFolderTest {
       for (var type : folder.types(topic)) {
         var samples = folder.samples(topic, type);
         assertFalse(samples.isEmpty(), type + " has no sample");
-        samples.forEach((name, data) -> assertEquals(List.of(), folder.violations(topic, type, data), name));
+        samples.forEach(
+            (name, data) -> assertEquals(List.of(), folder.violations(topic, type, data), name));
       }
     }
   }
@@ -43,7 +45,9 @@ class ContractFolderTest {
     assertTrue(addresses.containsAll(folder.topics()), addresses.toString());
     assertTrue(addresses.contains("amends.interactions.v1"));
     var types = new TreeSet<String>();
-    api.path("components").path("messages").forEach(message -> types.add(message.path("name").asText()));
+    api.path("components")
+        .path("messages")
+        .forEach(message -> types.add(message.path("name").asText()));
     var expected = new TreeSet<String>();
     folder.topics().forEach(topic -> expected.addAll(folder.types(topic)));
     assertEquals(expected, types);
@@ -56,22 +60,31 @@ class ContractFolderTest {
       var current = CONTRACTS.resolve(relative);
       assertTrue(Files.exists(current), relative + " was removed");
       var problems = new ArrayList<String>();
-      compare(relative.toString(), json.readTree(released.toFile()), json.readTree(current.toFile()), problems);
+      compare(
+          relative.toString(),
+          json.readTree(released.toFile()),
+          json.readTree(current.toFile()),
+          problems);
       assertEquals(List.of(), problems);
     }
   }
 
   @Test
   void aFieldThatBecomesRequiredOrChangesItsTypeWouldBeNoticed() throws IOException {
-    var before = json.readTree("{\"required\": [], \"properties\": {\"a\": {\"type\": \"string\"}, \"b\": {\"enum\": [\"x\"]}}}");
-    var after = json.readTree("{\"required\": [\"a\"], \"properties\": {\"a\": {\"type\": \"integer\"}, \"b\": {\"enum\": [\"y\"]}}}");
+    var before =
+        json.readTree(
+            "{\"required\": [], \"properties\": {\"a\": {\"type\": \"string\"}, \"b\": {\"enum\": [\"x\"]}}}");
+    var after =
+        json.readTree(
+            "{\"required\": [\"a\"], \"properties\": {\"a\": {\"type\": \"integer\"}, \"b\": {\"enum\": [\"y\"]}}}");
     var problems = new ArrayList<String>();
     compare("", before, after, problems);
     assertEquals(3, problems.size(), problems.toString());
   }
 
   /** Within v1: no new required field, none taken away, no other type, no known value refused. */
-  private static void compare(String place, JsonNode before, JsonNode after, List<String> problems) {
+  private static void compare(
+      String place, JsonNode before, JsonNode after, List<String> problems) {
     var required = new TreeSet<String>();
     before.path("required").forEach(name -> required.add(name.asText()));
     var nowRequired = new TreeSet<String>();

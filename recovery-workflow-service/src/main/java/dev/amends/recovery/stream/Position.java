@@ -11,6 +11,9 @@ record Position(long transaction, long sequence) implements Comparable<Position>
 
   static final Position START = new Position(0, 0);
 
+  /** Before every place there is: whoever comes from here has certainly missed something. */
+  static final Position UNKNOWN = new Position(-1, 0);
+
   /** Empty if the text is not one of ours. */
   static Optional<Position> parse(String text) {
     if (text == null || !text.matches("\\d{1,18}-\\d{1,18}")) {

@@ -75,7 +75,7 @@ public class StreamResource {
 
   /** Null for a listener that has seen nothing; an id we never gave out counts as one too old. */
   private static Position resumeAt(String lastEventId) {
-    return lastEventId == null ? null : Position.parse(lastEventId).orElse(Position.START);
+    return lastEventId == null ? null : Position.parse(lastEventId).orElse(Position.UNKNOWN);
   }
 
   private static OutboundSseEvent reset(Sse sse) {

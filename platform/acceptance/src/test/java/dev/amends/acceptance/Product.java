@@ -6,6 +6,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,41 +23,78 @@ import java.util.concurrent.TimeUnit;
 final class Product {
 
   private static final int START_MINUTES = 6;
-  private static final String STATE = "platform/acceptance/target/product";
 
-  /** Every port moves by this much, so that a product in use on this machine is not disturbed. */
-  private static final int OFFSET = 20_000;
+  /** The last words of a launcher that gave up are the reason. */
+  private static final int LAST_LINES = 6;
 
-  private static final Map<String, Integer> PORTS =
-      Map.ofEntries(
-          Map.entry("GATEWAY", 8080),
-          Map.entry("SURVEY_INGEST", 8081),
-          Map.entry("RISK_SCORING", 8082),
-          Map.entry("RECOVERY_WORKFLOW", 8083),
-          Map.entry("PROMOTER_MOBILIZATION", 8084),
-          Map.entry("IDENTITY", 8180),
-          Map.entry("KAFKA", 19092),
-          Map.entry("KAFKA_CONTROLLER", 19093),
-          Map.entry("POSTGRES", 15432),
-          Map.entry("SMTP", 1025),
-          Map.entry("MAIL", 8025));
+  private static final List<String> PORTS =
+      List.of(
+          "GATEWAY",
+          "SURVEY_INGEST",
+          "RISK_SCORING",
+          "RECOVERY_WORKFLOW",
+          "PROMOTER_MOBILIZATION",
+          "IDENTITY",
+          "KAFKA",
+          "KAFKA_CONTROLLER",
+          "POSTGRES",
+          "SMTP",
+          "MAIL");
 
   private static Product running;
+  private static AssertionError refusal;
 
   private final Path root = Path.of(System.getProperty("amends.root"));
+  private final Path state =
+      Path.of(
+          System.getProperty("java.io.tmpdir"),
+          "amends-acceptance-" + System.getProperty("user.name"));
+  private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> tokens = new HashMap<>();
   private JsonPath credentials;
 
+  /** A product that would not start once is not tried again by the next test. */
   static synchronized Product running() {
+    if (refusal != null) {
+      throw refusal;
+    }
     if (running == null) {
       var product = new Product();
       Runtime.getRuntime().addShutdownHook(new Thread(product::stop));
-      product.launch("run");
-      product.credentials =
-          JsonPath.from(product.root.resolve(STATE).resolve("credentials.json").toFile());
+      try {
+        product.launch("run");
+      } catch (AssertionError e) {
+        refusal = e;
+        throw e;
+      }
+      product.credentials = JsonPath.from(product.state.resolve("credentials.json").toFile());
       running = product;
     }
     return running;
+  }
+
+  private Product() {
+    environment.putAll(
+        Map.of("AMENDS_STATE", state.toString(), "FRESH", "1", "DETACH", "1", "DEMO", "1"));
+    var ports = freePorts(PORTS.size()).iterator();
+    PORTS.forEach(name -> environment.put("AMENDS_PORT_" + name, ports.next().toString()));
+  }
+
+  /** Held open together, so that no two are the same; a product in use here is not disturbed. */
+  private static List<Integer> freePorts(int count) {
+    var sockets = new ArrayList<ServerSocket>();
+    try {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      var ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+      for (var socket : sockets) {
+        socket.close();
+      }
+      return ports;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   String address() {
@@ -77,7 +116,7 @@ final class Product {
   }
 
   void kill9(String part) throws IOException {
-    var pid = Files.readString(root.resolve(STATE).resolve("run").resolve(part + ".pid")).strip();
+    var pid = Files.readString(state.resolve("run").resolve(part + ".pid")).strip();
     var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
@@ -112,18 +151,23 @@ final class Product {
         stack.resolve("local-stack.jar") + File.pathSeparator + stack.resolve("lib") + "/*");
     command.add("dev.amends.localstack.Launcher");
     command.addAll(List.of(words));
-    var builder = new ProcessBuilder(command).directory(root.toFile()).inheritIO();
-    builder
-        .environment()
-        .putAll(Map.of("AMENDS_STATE", STATE, "FRESH", "1", "DETACH", "1", "DEMO", "1"));
-    PORTS.forEach(
-        (name, port) ->
-            builder.environment().put("AMENDS_PORT_" + name, Integer.toString(port + OFFSET)));
     try {
+      var output = Files.createTempFile("amends-launcher-", ".log");
+      var builder =
+          new ProcessBuilder(command)
+              .directory(root.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
       var process = builder.start();
-      if (!process.waitFor(START_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        process.destroy();
-        throw new AssertionError("The launcher failed at: " + String.join(" ", words));
+      var ended = process.waitFor(START_MINUTES, TimeUnit.MINUTES);
+      process.destroy();
+      var said = Files.readString(output);
+      Files.delete(output);
+      System.out.println(said);
+      if (!ended || process.exitValue() != 0) {
+        throw new AssertionError(
+            "The launcher failed at " + String.join(" ", words) + ": " + lastWords(said));
       }
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -131,5 +175,11 @@ final class Product {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** On one line, since a summary of failures shows no more. */
+  private static String lastWords(String said) {
+    var lines = said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 }

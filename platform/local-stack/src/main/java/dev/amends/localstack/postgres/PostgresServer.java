@@ -29,7 +29,7 @@ public final class PostgresServer {
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
   private final Settings settings;
-  private final Unprivileged unprivileged = Unprivileged.forThisUser();
+  private Unprivileged unprivileged;
   private final ManagedProcess process;
 
   public PostgresServer(Settings settings) {
@@ -42,6 +42,7 @@ public final class PostgresServer {
   }
 
   public ManagedProcess start() {
+    unprivileged = whoeverReachesTheData();
     if (!Files.exists(settings.data().resolve("PG_VERSION"))) {
       initialise();
     }
@@ -50,6 +51,16 @@ public final class PostgresServer {
       throw new StackFailure("PostgreSQL did not start. Its log ends:\n" + process.lastLines(15));
     }
     return process;
+  }
+
+  private Unprivileged whoeverReachesTheData() {
+    var above = settings.data().toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(above);
+    } catch (IOException e) {
+      throw new StackFailure("The database folder could not be made: " + e.getMessage(), e);
+    }
+    return Unprivileged.reaching(settings.binaries().resolve("bin/postgres"), above);
   }
 
   private void launch() {

@@ -1,21 +1,32 @@
 package dev.amends.localstack.postgres;
 
-import dev.amends.localstack.process.ManagedProcess;
 import dev.amends.localstack.process.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL refuses to run as root. A user namespace without a mapping makes root look like nobody
- * while the files stay readable wherever the checkout is; where namespaces are forbidden, the
- * process becomes nobody for real and its folder is handed over.
+ * while its files stay its own; where namespaces are forbidden, the process becomes nobody for real
+ * and its folder is handed over. Neither may pass a folder that somebody else has closed, as the
+ * one above a checkout can be: for that the last way lets nobody keep root's right to pass.
  */
 final class Unprivileged {
 
   private static final String NOBODY = "65534";
+  private static final List<String> NAMESPACE = List.of("unshare", "-U");
+  private static final List<String> BECOME_NOBODY =
+      List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+  private static final List<String> PASS_EVERYWHERE =
+      List.of(
+          // Without this bit access(2), by which initdb looks for its programs, ignores the right.
+          "--securebits=+no_setuid_fixup",
+          "--inh-caps=-all,+dac_override",
+          "--bounding-set=-all,+dac_override",
+          "--ambient-caps=+dac_override");
 
   private final List<String> prefix;
   private final boolean handsOverFolder;
@@ -25,25 +36,37 @@ final class Unprivileged {
     this.handsOverFolder = handsOverFolder;
   }
 
-  static Unprivileged forThisUser() {
+  /** Somebody who may run {@code program} and pass through {@code folder}. */
+  static Unprivileged reaching(Path program, Path folder) {
     if (!"root".equals(System.getProperty("user.name"))) {
       return new Unprivileged(List.of(), false);
     }
-    if (succeeds(List.of("unshare", "-U", "true"))) {
-      return new Unprivileged(List.of("unshare", "-U"), false);
-    }
-    if (ManagedProcess.executable("setpriv").isPresent()) {
-      return new Unprivileged(
-          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), true);
-    }
-    throw new StackFailure(
-        "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here."
-            + " Run as an ordinary user instead.");
+    return Stream.of(
+            new Unprivileged(NAMESPACE, false),
+            new Unprivileged(BECOME_NOBODY, true),
+            new Unprivileged(join(BECOME_NOBODY, PASS_EVERYWHERE), true))
+        .filter(way -> way.passes(program) && way.passes(folder))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new StackFailure(
+                    "PostgreSQL refuses to run as root, and neither unshare nor setpriv gives it"
+                        + " an identity here that reaches "
+                        + folder
+                        + ". Run as an ordinary user instead."));
+  }
+
+  private boolean passes(Path path) {
+    return succeeds(command(List.of("test", "-x", path.toString())));
   }
 
   List<String> command(List<String> command) {
-    var all = new ArrayList<>(prefix);
-    all.addAll(command);
+    return join(prefix, command);
+  }
+
+  private static List<String> join(List<String> first, List<String> second) {
+    var all = new ArrayList<>(first);
+    all.addAll(second);
     return all;
   }
 

@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param traceparent W3C trace context, or null
  * @param sequence the producer's outbox number, rising for one customer; null for events that have
  *     a Kafka cause
+ * @param acceptedAt when what it tells of the customer was accepted, passed on from cause to
+ *     effect; {@code time} unless said otherwise. An erasure covers everything accepted before it
  */
 public record EventMeta(
     UUID id,
@@ -27,7 +29,8 @@ public record EventMeta(
     String customerId,
     UUID receiptId,
     String traceparent,
-    Long sequence) {
+    Long sequence,
+    Instant acceptedAt) {
 
   public EventMeta {
     Objects.requireNonNull(id, "id");
@@ -35,9 +38,24 @@ public record EventMeta(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(customerId, "customerId");
+    acceptedAt = acceptedAt == null ? time : acceptedAt;
+  }
+
+  /** Of something that is told of the customer as it happens. */
+  public EventMeta(
+      UUID id,
+      String type,
+      String source,
+      Instant time,
+      String customerId,
+      UUID receiptId,
+      String traceparent,
+      Long sequence) {
+    this(id, type, source, time, customerId, receiptId, traceparent, sequence, null);
   }
 
   public EventMeta withSequence(long number) {
-    return new EventMeta(id, type, source, time, customerId, receiptId, traceparent, number);
+    return new EventMeta(
+        id, type, source, time, customerId, receiptId, traceparent, number, acceptedAt);
   }
 }

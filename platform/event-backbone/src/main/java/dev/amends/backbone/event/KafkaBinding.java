@@ -22,6 +22,9 @@ public final class KafkaBinding {
   public static ProducerRecord<String, byte[]> write(OutgoingEvent event) {
     var meta = event.meta();
     var record = new ProducerRecord<>(event.topic(), null, null, meta.customerId(), event.data());
+    if (event.isTombstone()) {
+      return record;
+    }
     var headers = record.headers();
     headers.add("ce_specversion", SPEC_VERSION);
     headers.add("ce_id", bytes(meta.id().toString()));
@@ -34,6 +37,9 @@ public final class KafkaBinding {
     }
     if (meta.sequence() != null) {
       headers.add("ce_sequence", bytes(meta.sequence().toString()));
+    }
+    if (!meta.acceptedAt().equals(meta.time())) {
+      headers.add("ce_acceptedat", bytes(meta.acceptedAt().toString()));
     }
     if (meta.traceparent() != null) {
       headers.add("traceparent", bytes(meta.traceparent()));
@@ -55,6 +61,7 @@ public final class KafkaBinding {
     try {
       var receipt = optional(headers, "ce_receiptid");
       var sequence = optional(headers, "ce_sequence");
+      var acceptedAt = optional(headers, "ce_acceptedat");
       return new EventMeta(
           UUID.fromString(required(headers, "ce_id")),
           required(headers, "ce_type"),
@@ -63,7 +70,8 @@ public final class KafkaBinding {
           record.key(),
           receipt == null ? null : UUID.fromString(receipt),
           optional(headers, "traceparent"),
-          sequence == null ? null : Long.valueOf(sequence));
+          sequence == null ? null : Long.valueOf(sequence),
+          acceptedAt == null ? null : Instant.parse(acceptedAt));
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw new UnreadableEvent("A CloudEvents attribute is malformed: " + e.getMessage());
     }

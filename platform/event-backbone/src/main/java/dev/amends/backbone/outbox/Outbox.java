@@ -31,8 +31,9 @@ public class Outbox {
 
   private static final String APPEND =
       """
-      insert into outbox (event_id, topic, customer_id, type, source, occurred_at, receipt_id, traceparent, data)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into outbox
+        (event_id, topic, customer_id, type, source, occurred_at, accepted_at, receipt_id, traceparent, data)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (event_id) do nothing""";
 
   private final DataSource database;
@@ -82,7 +83,7 @@ public class Outbox {
   }
 
   private static void bind(PreparedStatement insert, OutgoingEvent event) throws SQLException {
-    if (event.data().length > EventPublisher.MAX_DATA_BYTES) {
+    if (!event.isTombstone() && event.data().length > EventPublisher.MAX_DATA_BYTES) {
       throw new IllegalArgumentException(
           "Event "
               + event.meta().type()
@@ -99,8 +100,9 @@ public class Outbox {
     insert.setString(4, meta.type());
     insert.setString(5, meta.source());
     insert.setObject(6, OffsetDateTime.ofInstant(meta.time(), ZoneOffset.UTC));
-    insert.setObject(7, meta.receiptId(), Types.OTHER);
-    insert.setString(8, meta.traceparent());
-    insert.setBytes(9, event.data());
+    insert.setObject(7, OffsetDateTime.ofInstant(meta.acceptedAt(), ZoneOffset.UTC));
+    insert.setObject(8, meta.receiptId(), Types.OTHER);
+    insert.setString(9, meta.traceparent());
+    insert.setBytes(10, event.data());
   }
 }

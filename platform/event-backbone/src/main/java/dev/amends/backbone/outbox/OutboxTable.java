@@ -16,7 +16,7 @@ final class OutboxTable {
 
   private static final String UNPUBLISHED =
       """
-      select sequence, event_id, topic, customer_id, type, source, occurred_at, receipt_id, traceparent, data
+      select sequence, event_id, topic, customer_id, type, source, occurred_at, accepted_at, receipt_id, traceparent, data
       from outbox where published_at is null order by sequence limit ?""";
 
   private static final String MARK =
@@ -70,7 +70,8 @@ final class OutboxTable {
             row.getString("customer_id"),
             row.getObject("receipt_id", UUID.class),
             row.getString("traceparent"),
-            row.getLong("sequence"));
+            row.getLong("sequence"),
+            row.getObject("accepted_at", OffsetDateTime.class).toInstant());
     return new OutgoingEvent(row.getString("topic"), meta, row.getBytes("data"));
   }
 }

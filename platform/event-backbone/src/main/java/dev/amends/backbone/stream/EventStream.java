@@ -1,6 +1,7 @@
 package dev.amends.backbone.stream;
 
 import dev.amends.backbone.deadletter.DeadLetters;
+import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.backbone.event.KafkaBinding;
 import dev.amends.backbone.event.OutgoingEvent;
@@ -29,6 +30,7 @@ public final class EventStream {
   private final EventTypes types;
   private final EventHandler handler;
   private final BatchTransaction transaction;
+  private final Erasures erasures;
   private final EventPublisher publisher;
   private final DeadLetters deadLetters;
   private final StreamMetrics metrics;
@@ -38,6 +40,7 @@ public final class EventStream {
       EventTypes types,
       EventHandler handler,
       BatchTransaction transaction,
+      Erasures erasures,
       EventPublisher publisher,
       DeadLetters deadLetters,
       StreamMetrics metrics) {
@@ -45,6 +48,7 @@ public final class EventStream {
     this.types = types;
     this.handler = handler;
     this.transaction = transaction;
+    this.erasures = erasures;
     this.publisher = publisher;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
@@ -87,7 +91,7 @@ public final class EventStream {
     var patience = new Patience(consumer);
     while (true) {
       try {
-        var forward = transaction.run(() -> handler.handle(events));
+        var forward = transaction.run(() -> handleUnerased(events));
         forward(forward);
         metrics.handled(consumer, events);
         return;
@@ -99,6 +103,11 @@ public final class EventStream {
         patience.waitAfter(failure);
       }
     }
+  }
+
+  private List<OutgoingEvent> handleUnerased(List<IncomingEvent> events) throws Exception {
+    var left = erasures.withoutErased(events);
+    return left.isEmpty() ? List.of() : handler.handle(left);
   }
 
   private void findTheCulprit(List<IncomingEvent> events, RuntimeException failure) {

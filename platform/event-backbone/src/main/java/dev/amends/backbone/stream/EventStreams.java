@@ -2,6 +2,8 @@ package dev.amends.backbone.stream;
 
 import dev.amends.backbone.BackboneConfig;
 import dev.amends.backbone.deadletter.DeadLetters;
+import dev.amends.backbone.erasure.Erasures;
+import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.backbone.inbox.Inbox;
 import dev.amends.backbone.publish.EventPublisher;
 import dev.amends.backbone.publish.StreamPublisher;
@@ -15,6 +17,7 @@ public class EventStreams {
   private final BackboneConfig config;
   private final Inbox inbox;
   private final BatchTransaction transaction;
+  private final Erasures erasures;
   private final EventPublisher publisher;
   private final DeadLetters deadLetters;
   private final StreamMetrics metrics;
@@ -23,12 +26,14 @@ public class EventStreams {
       BackboneConfig config,
       Inbox inbox,
       BatchTransaction transaction,
+      Erasures erasures,
       StreamPublisher publisher,
       DeadLetters deadLetters,
       StreamMetrics metrics) {
     this.config = config;
     this.inbox = inbox;
     this.transaction = transaction;
+    this.erasures = erasures;
     this.publisher = publisher.publisher();
     this.deadLetters = deadLetters;
     this.metrics = metrics;
@@ -46,6 +51,7 @@ public class EventStreams {
         types,
         handler,
         transaction,
+        erasures,
         publisher,
         deadLetters,
         metrics);
@@ -75,6 +81,6 @@ public class EventStreams {
    */
   @FunctionalInterface
   public interface InboxHandler {
-    void handle(List<dev.amends.backbone.event.IncomingEvent> events) throws Exception;
+    void handle(List<IncomingEvent> events) throws Exception;
   }
 }

@@ -1,6 +1,7 @@
 package dev.amends.backbone.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,27 @@ class KafkaBindingTest {
     assertEquals(
         "8d0c1b9e-3a52-5d13-9c0a-5f2b7f1f6a01", text(headers.lastHeader("ce_receiptid").value()));
     assertEquals("application/json", text(headers.lastHeader("content-type").value()));
+  }
+
+  @Test
+  void whenSomethingWasAcceptedTravelsWithIt() throws UnreadableEvent {
+    var accepted = Instant.parse("2026-05-02T10:00:00.123456Z");
+    var meta =
+        new EventMeta(
+            META.id(), META.type(), META.source(), META.time(), "C-42", null, null, null, accepted);
+    var read =
+        KafkaBinding.read(
+            received(KafkaBinding.write(new OutgoingEvent("t", meta, new byte[] {'1'}))));
+    assertEquals(accepted, read.acceptedAt());
+    assertEquals(META.time(), META.acceptedAt());
+  }
+
+  @Test
+  void aTombstoneIsAKeyAndNothingElse() {
+    var record = KafkaBinding.write(OutgoingEvent.tombstone("t", META));
+    assertEquals("C-42", record.key());
+    assertNull(record.value());
+    assertEquals(0, record.headers().toArray().length);
   }
 
   @Test

@@ -44,10 +44,12 @@ class OutboxRelayIT {
   void anEmptyOutbox() throws SQLException, IOException {
     url = stack.freshSchema("relay");
     try (var connection = open();
-        var statement = connection.createStatement();
-        var script =
-            OutboxRelayIT.class.getResourceAsStream("/db/backbone/V0.1__outbox_and_inbox.sql")) {
-      statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        var statement = connection.createStatement()) {
+      for (var script : List.of("V0.1__outbox_and_inbox.sql", "V0.2__erasure.sql")) {
+        try (var sql = OutboxRelayIT.class.getResourceAsStream("/db/backbone/" + script)) {
+          statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
     }
   }
 
@@ -166,8 +168,8 @@ class OutboxRelayIT {
         var insert =
             connection.prepareStatement(
                 """
-                insert into outbox (event_id, topic, customer_id, type, source, occurred_at, data)
-                values (?, ?, ?, 'dev.amends.word.spoken.v1', '/test', now(), '{}')""")) {
+                insert into outbox (event_id, topic, customer_id, type, source, occurred_at, accepted_at, data)
+                values (?, ?, ?, 'dev.amends.word.spoken.v1', '/test', now(), now(), '{}')""")) {
       for (var i = 0; i < count; i++) {
         var id = UUID.randomUUID();
         insert.setObject(1, id);

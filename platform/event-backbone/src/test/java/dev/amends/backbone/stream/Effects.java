@@ -35,7 +35,7 @@ public class Effects {
     stream.process(records);
   }
 
-  private void handle(List<IncomingEvent> events) throws SQLException {
+  public void handle(List<IncomingEvent> events) throws SQLException {
     try (var connection = database.getConnection();
         var insert =
             connection.prepareStatement(

@@ -20,6 +20,22 @@ public final class Words {
     return spoken(customerId, word, null);
   }
 
+  /** Told of the customer at that time, whenever it is delivered. */
+  public static OutgoingEvent accepted(String customerId, String word, Instant at) {
+    var meta =
+        new EventMeta(
+            UUID.randomUUID(),
+            Effects.TYPE,
+            "/test",
+            Instant.parse("2026-05-01T09:30:00Z"),
+            customerId,
+            null,
+            null,
+            null,
+            at);
+    return OutgoingEvent.of(TOPIC, meta, new Effects.Word(word));
+  }
+
   /** With the number that a producer's outbox gave it. */
   public static OutgoingEvent spoken(String customerId, String word, Long sequence) {
     var meta =

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.amends.backbone.erasure.CustomerErased;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.publish.StreamPublisher;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,9 +35,13 @@ class RiskIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
+  /** Later than the responses of these tests. */
+  private static final Instant ERASED_AT = Instant.parse("2026-05-03T12:00:00Z");
+
   private final String source = "risk-it-" + UUID.randomUUID();
 
   @Inject StreamPublisher broker;
+  @Inject DataSource database;
 
   @Test
   void aDetractorsRiskIsExplained() {
@@ -79,6 +86,26 @@ class RiskIT {
   }
 
   @Test
+  void anErasedCustomerIsForgottenAndTheFiguresStay() {
+    var customer = "C-erased-" + source;
+    send(feedback(customer, "e1", 3, "Åsa Lind, jag säger upp mitt avtal"));
+    await().atMost(SOON).until(() -> status(customer) == 200);
+
+    send(erased(customer));
+
+    await().atMost(SOON).until(() -> status(customer) == 404);
+    assertEquals(1, n());
+    assertEquals(0, stored("Åsa Lind"), "rows that still hold the words");
+    // The same response again, accepted afterwards: it moves the figure and is not counted twice.
+    broker
+        .publisher()
+        .publish(acceptedAt(feedback(customer, "e1", 9, null), ERASED_AT.plusSeconds(1)))
+        .join();
+    await().atMost(SOON).until(() -> status(customer) == 200);
+    assertEquals(1, n());
+  }
+
+  @Test
   void aSliceThatDoesNotExistIsRefusedByName() {
     lead()
         .get("/api/risk/metrics?metric=nps&by=moon")
@@ -94,6 +121,51 @@ class RiskIT {
     given().get("/api/risk/metrics").then().statusCode(401).body("code", is("not-authenticated"));
     agent().get("/api/risk/metrics").then().statusCode(403).body("code", is("forbidden"));
     lead().get("/api/risk/customers/nobody").then().statusCode(404).body("code", is("not-found"));
+  }
+
+  private static int status(String customer) {
+    return agent().get("/api/risk/customers/" + customer).statusCode();
+  }
+
+  private static OutgoingEvent erased(String customer) {
+    var data = CustomerErased.of(customer, 2, ERASED_AT);
+    var meta =
+        new EventMeta(
+            UUID.randomUUID(), CustomerErased.TYPE, "/test", ERASED_AT, customer, null, null, null);
+    return OutgoingEvent.of("amends.customers.v1", meta, data);
+  }
+
+  private static OutgoingEvent acceptedAt(OutgoingEvent event, Instant at) {
+    var meta = event.meta();
+    var later =
+        new EventMeta(
+            meta.id(),
+            meta.type(),
+            meta.source(),
+            meta.time(),
+            meta.customerId(),
+            meta.receiptId(),
+            null,
+            null,
+            at);
+    return new OutgoingEvent(event.topic(), later, event.data());
+  }
+
+  private long stored(String words) {
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement(
+                "select (select count(*) from response where feedback::text || assessment::text like ?)"
+                    + " + (select count(*) from decision where convert_from(data, 'UTF8') like ?)")) {
+      select.setString(1, "%" + words + "%");
+      select.setString(2, "%" + words + "%");
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private int n() {

@@ -22,7 +22,12 @@ public record Customer(
     List<Permission> permissions) {
 
   static Customer unknown(String customerId) {
-    return new Customer(customerId, 0, null, null, null, null, null, null, null, List.of());
+    return unknown(customerId, 0);
+  }
+
+  /** Nothing is known, or not any more; versions go on from the last one. */
+  static Customer unknown(String customerId, long version) {
+    return new Customer(customerId, version, null, null, null, null, null, null, null, List.of());
   }
 
   /**

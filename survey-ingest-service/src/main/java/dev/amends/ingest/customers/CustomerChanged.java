@@ -1,5 +1,6 @@
 package dev.amends.ingest.customers;
 
+import dev.amends.backbone.erasure.CustomerErased;
 import dev.amends.ingest.customers.CustomerFacts.Money;
 import java.time.Instant;
 import java.util.List;
@@ -19,11 +20,14 @@ record CustomerChanged(
     Money annualValue,
     List<Permission> permissions) {
 
-  static CustomerChanged of(Customer customer, Instant at) {
+  /**
+   * @param erasedAt when the customer was last erased, or null
+   */
+  static CustomerChanged of(Customer customer, Instant erasedAt, Instant at) {
     return new CustomerChanged(
         customer.customerId(),
         customer.version(),
-        0,
+        CustomerErased.epochOf(erasedAt),
         at,
         customer.name(),
         customer.email(),

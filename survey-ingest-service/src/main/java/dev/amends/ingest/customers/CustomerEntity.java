@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -20,4 +21,8 @@ class CustomerEntity {
 
   @JdbcTypeCode(SqlTypes.JSON)
   String snapshot;
+
+  /** When the customer was last erased, or null. */
+  @Column(name = "erased_at")
+  Instant erasedAt;
 }

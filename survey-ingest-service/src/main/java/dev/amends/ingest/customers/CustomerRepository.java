@@ -7,6 +7,8 @@ import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Customers by id. */
 @ApplicationScoped
@@ -22,7 +24,7 @@ class CustomerRepository implements PanacheRepositoryBase<CustomerEntity, String
     getEntityManager().createNativeQuery(ENSURE).setParameter(1, customerId).executeUpdate();
     var entity = findById(customerId, LockModeType.PESSIMISTIC_WRITE);
     if (entity.snapshot == null) {
-      return Customer.unknown(customerId);
+      return Customer.unknown(customerId, entity.version);
     }
     try {
       return EventJson.read(entity.snapshot.getBytes(StandardCharsets.UTF_8), Customer.class);
@@ -31,9 +33,31 @@ class CustomerRepository implements PanacheRepositoryBase<CustomerEntity, String
     }
   }
 
+  /** When a customer that is locked in this transaction was last erased. */
+  Optional<Instant> erasedAt(String customerId) {
+    return Optional.ofNullable(findById(customerId).erasedAt);
+  }
+
+  boolean isKnown(String customerId) {
+    return findById(customerId).snapshot != null;
+  }
+
   void store(Customer customer) {
     var entity = findById(customer.customerId());
     entity.version = customer.version();
     entity.snapshot = new String(EventJson.write(customer), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Forgets a customer that is locked in this transaction.
+   *
+   * @return the version that stands for being erased
+   */
+  long erase(String customerId, Instant at) {
+    var entity = findById(customerId);
+    entity.version++;
+    entity.snapshot = null;
+    entity.erasedAt = at;
+    return entity.version;
   }
 }

@@ -3,6 +3,7 @@ package dev.amends.ingest.customers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.backbone.event.TraceContext;
 import dev.amends.edge.problem.ErrorCode;
+import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
 import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.FieldError;
@@ -14,11 +15,17 @@ import dev.amends.ingest.verdict.Json.Unreadable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 
 /** Facts and permissions of customers from upstream systems. */
@@ -29,10 +36,25 @@ public class CustomerResource {
 
   static final int MAX_ITEMS = 10_000;
 
-  private final MergingCustomerFacts merging;
+  static final int MAX_ID = 200;
 
-  CustomerResource(MergingCustomerFacts merging) {
+  private final MergingCustomerFacts merging;
+  private final RequestingErasure erasing;
+  private final ErasureTable erasures;
+  private final Caller caller;
+  private final Clock clock;
+
+  CustomerResource(
+      MergingCustomerFacts merging,
+      RequestingErasure erasing,
+      ErasureTable erasures,
+      Caller caller,
+      Clock clock) {
     this.merging = merging;
+    this.erasing = erasing;
+    this.erasures = erasures;
+    this.caller = caller;
+    this.clock = clock;
   }
 
   /** Objects of customerId and any of the facts; good items are merged, bad ones are named. */
@@ -41,6 +63,7 @@ public class CustomerResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   public BatchVerdict merge(byte[] body, @HeaderParam("traceparent") String traceparent) {
+    var acceptedAt = clock.instant();
     var items = array(body);
     var said = new ArrayList<MergingCustomerFacts.Said>();
     var verdicts = new ArrayList<ItemVerdict>();
@@ -54,8 +77,37 @@ public class CustomerResource {
         verdicts.add(ItemVerdict.rejected(verdicts.size(), ErrorCode.INVALID, errors));
       }
     }
-    merging.merge(said, TraceContext.continueOrStart(traceparent));
+    merging.merge(said, TraceContext.continueOrStart(traceparent), acceptedAt);
     return BatchVerdict.of(verdicts);
+  }
+
+  /**
+   * Erases what every service knows of the customer and was accepted until now; figures that name
+   * nobody stay. A customer nobody knew is no error: the answer would tell who is one.
+   */
+  @DELETE
+  @Path("/{customerId}")
+  @RunOnVirtualThread
+  public Response erase(String customerId, @HeaderParam("traceparent") String traceparent)
+      throws SQLException {
+    if (customerId.isBlank() || customerId.length() > MAX_ID || customerId.indexOf('\0') >= 0) {
+      throw ErrorCode.INVALID.because("A customer id has 1 to " + MAX_ID + " characters.");
+    }
+    var erasure =
+        erasing.erase(customerId, caller.name(), TraceContext.continueOrStart(traceparent));
+    var progress = UriBuilder.fromPath("/api/customers/{id}/erasure").build(customerId);
+    return Response.accepted(erasure).header("Location", progress).build();
+  }
+
+  /** How far the latest erasure has come. */
+  @GET
+  @Path("/{customerId}/erasure")
+  @RunOnVirtualThread
+  public Erasure erasure(String customerId) throws SQLException {
+    return erasures
+        .find(customerId)
+        .orElseThrow(
+            () -> ErrorCode.NOT_FOUND.because("No erasure of this customer was asked for."));
   }
 
   private static MergingCustomerFacts.Said read(JsonNode item, ArrayList<FieldError> errors) {

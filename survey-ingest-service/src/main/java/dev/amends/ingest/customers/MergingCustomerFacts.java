@@ -7,6 +7,7 @@ import dev.amends.backbone.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public class MergingCustomerFacts {
 
   static final String TOPIC = "amends.customers.v1";
   static final String TYPE = "dev.amends.customer.changed.v1";
-  private static final String SOURCE = "/survey-ingest";
+  static final String SOURCE = "/survey-ingest";
 
   private final CustomerRepository customers;
   private final Outbox outbox;
@@ -38,10 +39,12 @@ public class MergingCustomerFacts {
   public record Said(String customerId, CustomerFacts facts) {}
 
   /**
+   * What was accepted before a customer was erased is not merged any more.
+   *
    * @return the version of each customer that holds what was said
    */
   @Transactional
-  public Map<String, Long> merge(List<Said> said, String traceparent) {
+  public Map<String, Long> merge(List<Said> said, String traceparent, Instant acceptedAt) {
     var byCustomer = new TreeMap<String, List<CustomerFacts>>();
     said.forEach(
         each ->
@@ -55,6 +58,10 @@ public class MergingCustomerFacts {
     byCustomer.forEach(
         (customerId, facts) -> {
           var known = customers.lock(customerId);
+          var erasedAt = customers.erasedAt(customerId);
+          if (erasedAt.isPresent() && !acceptedAt.isAfter(erasedAt.get())) {
+            return;
+          }
           var merged = known;
           for (var each : facts) {
             merged = merged.merge(each);
@@ -62,17 +69,17 @@ public class MergingCustomerFacts {
           versions.put(customerId, merged.version());
           if (merged.version() != known.version()) {
             customers.store(merged);
-            changes.add(changed(merged, traceparent));
+            changes.add(changed(merged, erasedAt.orElse(null), traceparent));
           }
         });
     outbox.append(changes);
     return versions;
   }
 
-  private OutgoingEvent changed(Customer customer, String traceparent) {
+  private OutgoingEvent changed(Customer customer, Instant erasedAt, String traceparent) {
     var now = clock.instant();
     var id = DeterministicId.of(customer.customerId(), TYPE, Long.toString(customer.version()));
     var meta = new EventMeta(id, TYPE, SOURCE, now, customer.customerId(), null, traceparent, null);
-    return OutgoingEvent.of(TOPIC, meta, CustomerChanged.of(customer, now));
+    return OutgoingEvent.of(TOPIC, meta, CustomerChanged.of(customer, erasedAt, now));
   }
 }

@@ -65,7 +65,9 @@ class ImportingRows {
         while (batch.rows < BATCH && records.hasNext()) {
           batch.judge(records.next());
         }
-        accepting.acceptAll(batch.valid, new Submission(job.submittedBy, job.traceparent)).join();
+        accepting
+            .acceptAll(batch.valid, new Submission(job.submittedBy, job.traceparent, job.createdAt))
+            .join();
         QuarkusTransaction.requiringNew().call(() -> advance(id, instance, batch));
       }
     }

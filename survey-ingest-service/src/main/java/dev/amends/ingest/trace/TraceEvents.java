@@ -1,6 +1,7 @@
 package dev.amends.ingest.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.backbone.erasure.ErasureConfirmed;
 import dev.amends.backbone.event.EventJson;
 import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.backbone.stream.EventTypes;
@@ -30,8 +31,8 @@ class TraceEvents {
 
   private static final String NOTE =
       """
-      insert into trace_hop (event_id, receipt_id, case_id, service, event, at, detail)
-      values (?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing""";
+      insert into trace_hop (event_id, receipt_id, case_id, service, event, at, detail, customer_id)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""";
 
   private final DataSource database;
 
@@ -70,11 +71,13 @@ class TraceEvents {
     }
   }
 
+  /** Of the named types, and of the confirmations that every topic carries. */
   static EventTypes types(String... names) {
     var types = new HashMap<String, Class<?>>();
     for (var name : names) {
       types.put(PREFIX + name + SUFFIX, Traced.class);
     }
+    types.put(ErasureConfirmed.TYPE, ErasureConfirmed.class);
     return new EventTypes(Map.copyOf(types));
   }
 
@@ -92,6 +95,7 @@ class TraceEvents {
         insert.setObject(
             6, OffsetDateTime.ofInstant(data.happenedAt(event.meta().time()), ZoneOffset.UTC));
         insert.setString(7, data.detail().toString());
+        insert.setString(8, event.meta().customerId());
         insert.addBatch();
       }
       insert.executeBatch();

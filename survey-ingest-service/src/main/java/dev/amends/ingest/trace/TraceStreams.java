@@ -1,11 +1,17 @@
 package dev.amends.ingest.trace;
 
+import dev.amends.backbone.erasure.ErasureConfirmed;
+import dev.amends.backbone.event.IncomingEvent;
+import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.stream.EventStream;
 import dev.amends.backbone.stream.EventStreams;
 import dev.amends.backbone.stream.EventTypes;
+import dev.amends.ingest.customers.ConfirmingErasures;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -18,18 +24,19 @@ class TraceStreams {
   private final EventStream cases;
   private final EventStream outreach;
 
-  TraceStreams(EventStreams streams, TraceEvents trace) {
-    feedback = stream(streams, trace, "feedback", TraceEvents.types("feedback.received"));
+  private final TraceEvents trace;
+  private final ConfirmingErasures erasures;
+
+  TraceStreams(EventStreams streams, TraceEvents trace, ConfirmingErasures erasures) {
+    this.trace = trace;
+    this.erasures = erasures;
+    feedback = stream(streams, "feedback", TraceEvents.types("feedback.received"));
     assessments =
         stream(
-            streams,
-            trace,
-            "assessments",
-            TraceEvents.types("response.assessed", "response.conflicted"));
+            streams, "assessments", TraceEvents.types("response.assessed", "response.conflicted"));
     cases =
         stream(
             streams,
-            trace,
             "cases",
             TraceEvents.types(
                 "case.opened",
@@ -49,20 +56,22 @@ class TraceStreams {
     outreach =
         stream(
             streams,
-            trace,
             "outreach",
             TraceEvents.types("outreach.sent", "outreach.suppressed", "outreach.delayed"));
   }
 
-  private static EventStream stream(
-      EventStreams streams, TraceEvents trace, String topic, EventTypes types) {
-    return streams.forwarding(
-        topic,
-        types,
-        events -> {
-          trace.note(events);
-          return List.of();
-        });
+  private EventStream stream(EventStreams streams, String topic, EventTypes types) {
+    return streams.forwarding(topic, types, this::handle);
+  }
+
+  private List<OutgoingEvent> handle(List<IncomingEvent> events) throws SQLException {
+    var confirmed =
+        events.stream()
+            .collect(Collectors.partitioningBy(e -> e.data() instanceof ErasureConfirmed));
+    erasures.confirm(
+        confirmed.get(true).stream().map(e -> e.data(ErasureConfirmed.class)).toList());
+    trace.note(confirmed.get(false));
+    return List.of();
   }
 
   @Incoming("feedback")

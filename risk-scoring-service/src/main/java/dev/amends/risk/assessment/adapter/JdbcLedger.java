@@ -33,7 +33,8 @@ class JdbcLedger implements Ledger {
 
   private static final String DECISIONS =
       """
-      select feedback_id, receipt_id, event_id, topic, type, source, occurred_at, customer_id, traceparent, data
+      select feedback_id, receipt_id, event_id, topic, type, source, occurred_at, accepted_at, customer_id, traceparent,
+        data
       from decision where feedback_id = any(?)""";
 
   private static final String CURRENT =
@@ -47,15 +48,15 @@ class JdbcLedger implements Ledger {
   private static final String STORE_DECISION =
       """
       insert into decision
-        (feedback_id, receipt_id, event_id, topic, type, source, occurred_at, customer_id, traceparent, data)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        (feedback_id, receipt_id, event_id, topic, type, source, occurred_at, customer_id, traceparent, data, accepted_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String STORE_RESPONSE =
       """
       insert into response (receipt_id, customer_id, feedback_id, revision, occurred_at, at_risk, feedback, assessment)
       values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
       on conflict (receipt_id) do update set
-        feedback_id = excluded.feedback_id, revision = excluded.revision, occurred_at = excluded.occurred_at,
+        customer_id = excluded.customer_id, feedback_id = excluded.feedback_id, revision = excluded.revision, occurred_at = excluded.occurred_at,
         at_risk = excluded.at_risk, feedback = excluded.feedback, assessment = excluded.assessment""";
 
   private final DataSource database;
@@ -144,6 +145,8 @@ class JdbcLedger implements Ledger {
     insert.setString(8, meta == null ? null : meta.customerId());
     insert.setString(9, meta == null ? null : meta.traceparent());
     insert.setBytes(10, forward == null ? null : forward.data());
+    insert.setObject(
+        11, meta == null ? null : utc(meta.acceptedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   private static void storeResponses(Connection connection, Collection<Assessed> responses)
@@ -204,8 +207,14 @@ class JdbcLedger implements Ledger {
             row.getString("customer_id"),
             row.getObject("receipt_id", UUID.class),
             row.getString("traceparent"),
-            null);
+            null,
+            instant(row, "accepted_at"));
     return new OutgoingEvent(row.getString("topic"), meta, row.getBytes("data"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private static FeedbackReceived read(String json) {

@@ -30,7 +30,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class AssessingResponses implements EventHandler {
 
-  static final String TOPIC = "amends.assessments.v1";
+  public static final String TOPIC = "amends.assessments.v1";
   private static final String SOURCE = "/risk-scoring";
 
   private final Ledger ledger;
@@ -82,7 +82,7 @@ public class AssessingResponses implements EventHandler {
       var feedback = event.data(FeedbackReceived.class);
       var known = current.get(feedback.receiptId());
       OutgoingEvent forward;
-      if (known != null && !known.feedback().customerId().equals(feedback.customerId())) {
+      if (known != null && !known.belongsTo(feedback.customerId())) {
         forward = conflict(event, feedback, known);
       } else if (known != null && !feedback.replaces(known.feedback())) {
         forward = null;
@@ -136,7 +136,8 @@ public class AssessingResponses implements EventHandler {
           cause.meta().customerId(),
           cause.data(FeedbackReceived.class).receiptId(),
           cause.meta().traceparent(),
-          null);
+          null,
+          cause.meta().acceptedAt());
     }
   }
 

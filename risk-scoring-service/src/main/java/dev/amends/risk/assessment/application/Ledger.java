@@ -16,7 +16,16 @@ public interface Ledger {
    *
    * @param revision 1 for the first that was assessed
    */
-  record Current(FeedbackReceived feedback, UUID feedbackId, int revision, boolean atRisk) {}
+  record Current(FeedbackReceived feedback, UUID feedbackId, int revision, boolean atRisk) {
+
+    /** A response whose customer was erased is nobody's; handed in again, it may be anybody's. */
+    boolean belongsTo(String customerId) {
+      return feedback.customerId().equals(customerId) || feedback.customerId().equals(NOBODY);
+    }
+  }
+
+  /** Stands for the customer of a response whose customer was erased; no customer has this id. */
+  String NOBODY = "";
 
   /**
    * What was decided on one feedback event.

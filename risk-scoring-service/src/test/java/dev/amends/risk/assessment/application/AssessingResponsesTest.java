@@ -3,6 +3,8 @@ package dev.amends.risk.assessment.application;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.amends.backbone.erasure.CustomerErased;
+import dev.amends.backbone.erasure.ErasureConfirmed;
 import dev.amends.backbone.event.EventJson;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.IncomingEvent;
@@ -104,8 +106,30 @@ class AssessingResponsesTest {
         List.of(),
         contracts.violations(AssessingResponses.TOPIC, ResponseAssessed.TYPE, forwarded.data()));
     assertEquals(
-        List.of(ResponseAssessed.TYPE, ResponseConflicted.TYPE),
+        List.of(ErasureConfirmed.TYPE, ResponseAssessed.TYPE, ResponseConflicted.TYPE),
         contracts.types(AssessingResponses.TOPIC));
+  }
+
+  @Test
+  void whatIsForwardedWasAcceptedWhenItsFeedbackWas() throws Exception {
+    var event = event("C-1", RECEIPT, 3, MORNING);
+    assertEquals(event.meta().acceptedAt(), handle(event).getFirst().meta().acceptedAt());
+  }
+
+  @Test
+  void aConfirmedErasureKeepsTheContract() {
+    var confirmed = new ErasureConfirmed("C-1", 1, "risk-scoring", MORNING);
+    assertEquals(
+        List.of(),
+        contracts.violations(
+            AssessingResponses.TOPIC, ErasureConfirmed.TYPE, EventJson.write(confirmed)));
+  }
+
+  @Test
+  void everyGoldenSampleOfAnErasureCanBeRead() throws IOException {
+    for (var sample : contracts.samples("amends.customers.v1", CustomerErased.TYPE).values()) {
+      assertEquals("C-42", EventJson.read(sample, CustomerErased.class).customerId());
+    }
   }
 
   @Test

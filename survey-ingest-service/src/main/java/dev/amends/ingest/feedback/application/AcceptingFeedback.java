@@ -8,6 +8,7 @@ import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.ReceiptId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +35,15 @@ public class AcceptingFeedback {
     this.clock = clock;
   }
 
-  /** Who hands a response over, and in which trace. */
-  public record Submission(String submittedBy, String traceparent) {
+  /**
+   * Who hands responses over, and in which trace.
+   *
+   * @param acceptedAt when, for what was stored first; null for now
+   */
+  public record Submission(String submittedBy, String traceparent, Instant acceptedAt) {
 
     public static Submission by(String name, String traceparent) {
-      return new Submission(name, TraceContext.continueOrStart(traceparent));
+      return new Submission(name, TraceContext.continueOrStart(traceparent), null);
     }
   }
 
@@ -49,7 +54,7 @@ public class AcceptingFeedback {
    */
   public CompletableFuture<ReceiptId> acceptWithoutFacts(Feedback feedback, Submission submission) {
     return publisher
-        .publish(event(feedback, null, submission))
+        .publish(event(feedback, null, submission, acceptedAt(submission)))
         .thenApply(done -> feedback.receiptId());
   }
 
@@ -59,14 +64,16 @@ public class AcceptingFeedback {
    * @return completes when the broker has every one of them
    */
   public CompletableFuture<Void> acceptAll(List<Feedback> feedback, Submission submission) {
+    var acceptedAt = acceptedAt(submission);
     var withFacts = feedback.stream().filter(each -> each.customer() != null).toList();
     var versions =
         withFacts.isEmpty()
             ? Map.<String, Long>of()
-            : facts.merge(said(withFacts), submission.traceparent());
+            : facts.merge(said(withFacts), submission.traceparent(), acceptedAt);
     return CompletableFuture.allOf(
         feedback.stream()
-            .map(each -> publisher.publish(event(each, version(each, versions), submission)))
+            .map(each -> event(each, version(each, versions), submission, acceptedAt))
+            .map(publisher::publish)
             .toArray(CompletableFuture[]::new));
   }
 
@@ -80,9 +87,13 @@ public class AcceptingFeedback {
     return feedback.customer() == null ? null : versions.get(feedback.customerId());
   }
 
-  private OutgoingEvent event(Feedback feedback, Long customerVersion, Submission submission) {
-    var data =
-        FeedbackReceived.of(feedback, clock.instant(), customerVersion, submission.submittedBy());
+  private Instant acceptedAt(Submission submission) {
+    return submission.acceptedAt() == null ? clock.instant() : submission.acceptedAt();
+  }
+
+  private static OutgoingEvent event(
+      Feedback feedback, Long customerVersion, Submission submission, Instant acceptedAt) {
+    var data = FeedbackReceived.of(feedback, acceptedAt, customerVersion, submission.submittedBy());
     var meta =
         new EventMeta(
             FeedbackReceived.eventId(feedback),
@@ -92,7 +103,8 @@ public class AcceptingFeedback {
             feedback.customerId(),
             data.receiptId(),
             submission.traceparent(),
-            null);
+            null,
+            acceptedAt);
     return OutgoingEvent.of(TOPIC, meta, data);
   }
 }

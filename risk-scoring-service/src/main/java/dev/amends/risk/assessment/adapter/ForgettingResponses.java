@@ -1,0 +1,58 @@
+package dev.amends.risk.assessment.adapter;
+
+import dev.amends.backbone.erasure.CustomerEraser;
+import dev.amends.risk.assessment.application.AssessingResponses;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Responses stay as figures: scores, slices and times, with nobody's name and no words. So a
+ * correction that is handed in later still moves the figure it counted in.
+ */
+@ApplicationScoped
+class ForgettingResponses implements CustomerEraser {
+
+  private static final String DELETE_DECISIONS =
+      "delete from decision where receipt_id in (select receipt_id from response where customer_id = ?)";
+
+  private static final String DELETE_CONFLICTS =
+      """
+      delete from decision
+      where customer_id = ? and type = 'dev.amends.response.conflicted.v1'""";
+
+  private static final String FORGET =
+      """
+      update response set customer_id = '', assessment = '{}',
+        feedback = (feedback - 'comment' - 'contact' - 'customerVersion' - 'invitationId') || '{"customerId": ""}'
+      where customer_id = ?""";
+
+  private final DataSource database;
+
+  ForgettingResponses(DataSource database) {
+    this.database = database;
+  }
+
+  @Override
+  public String topic() {
+    return AssessingResponses.TOPIC;
+  }
+
+  @Override
+  public void erase(String customerId) throws SQLException {
+    try (var connection = database.getConnection()) {
+      update(connection, DELETE_DECISIONS, customerId);
+      update(connection, DELETE_CONFLICTS, customerId);
+      update(connection, FORGET, customerId);
+    }
+  }
+
+  private static void update(Connection connection, String sql, String customerId)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, customerId);
+      statement.executeUpdate();
+    }
+  }
+}

@@ -32,6 +32,9 @@ class OutreachFlowIT {
           "basis", "consent",
           "at", "2026-01-10T08:00:00Z");
 
+  private static final String CONFIRMATIONS =
+      "select count(*) from outbox where type = 'dev.amends.customer.erasure-confirmed.v1' and customer_id = ?";
+
   @Inject TestTopics topics;
   @Inject MailSink mail;
   @Inject DataSource database;
@@ -90,6 +93,26 @@ class OutreachFlowIT {
               and receipt_id = '%s' and traceparent = '%s'
               and convert_from(data, 'UTF8')::jsonb ->> 'messageId' = '<thank-you.%s@amends.local>'"""
                 .formatted(receipt, TestTopics.TRACE, Outreach.idOf("thank-you", receipt))));
+  }
+
+  @Test
+  void whoWasErasedIsForgottenAndGetsNothingThatWaits() throws SQLException {
+    known(List.of(MARKETING));
+    topics.assessment(receipt, customer, Map.of("customerVersion", 9));
+    OutreachList.becomes(customer, "delayed", "facts-not-seen");
+
+    topics.erased(customer, 2);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> count(CONFIRMATIONS) == 1);
+    for (var table : List.of("customer", "standing", "outreach", "message_ledger")) {
+      assertEquals(0, count("select count(*) from " + table + " where customer_id = ?"), table);
+    }
+    assertEquals(
+        1,
+        count(
+            "select count(*) from outreach where receipt_id = '%s' and status = 'suppressed' and reason = 'erased' and '' <> ?"
+                .formatted(receipt)));
+    assertEquals(List.of(), mail.to(address));
   }
 
   @Test

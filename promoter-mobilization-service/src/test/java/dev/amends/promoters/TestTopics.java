@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,18 @@ public class TestTopics {
     data.put("at", Instant.now().toString());
     data.putIfAbsent("permissions", List.of());
     publish("amends.customers.v1", "customer.changed", customerId, null, data, "v" + version);
+    flush();
+  }
+
+  /** Everything accepted until now is covered. */
+  public void erased(String customerId, long version) {
+    var at = Instant.now();
+    var data = new LinkedHashMap<String, Object>();
+    data.put("customerId", customerId);
+    data.put("version", version);
+    data.put("epoch", ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    data.put("at", at.toString());
+    publish("amends.customers.v1", "customer.erased", customerId, null, data, "v" + version);
     flush();
   }
 

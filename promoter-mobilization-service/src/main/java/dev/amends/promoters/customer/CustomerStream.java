@@ -1,5 +1,7 @@
 package dev.amends.promoters.customer;
 
+import dev.amends.backbone.erasure.CustomerErased;
+import dev.amends.backbone.erasure.ErasingCustomers;
 import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.backbone.stream.EventStream;
 import dev.amends.backbone.stream.EventStreams;
@@ -20,7 +22,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class CustomerStream {
 
   public static final EventTypes TYPES =
-      new EventTypes(Map.of(CustomerChanged.TYPE, CustomerChanged.class));
+      new EventTypes(
+          Map.of(
+              CustomerChanged.TYPE, CustomerChanged.class,
+              CustomerErased.TYPE, CustomerErased.class));
 
   private final EventStream stream;
   private final CustomerTable customers;
@@ -28,8 +33,12 @@ public class CustomerStream {
   private final WakeUp wakeUp;
 
   CustomerStream(
-      EventStreams streams, CustomerTable customers, SendingOutreach sending, WakeUp wakeUp) {
-    this.stream = streams.once("customers", TYPES, this::store);
+      EventStreams streams,
+      CustomerTable customers,
+      ErasingCustomers erasing,
+      SendingOutreach sending,
+      WakeUp wakeUp) {
+    this.stream = streams.once("customers", TYPES, events -> erasing.handle(events, this::store));
     this.customers = customers;
     this.sending = sending;
     this.wakeUp = wakeUp;

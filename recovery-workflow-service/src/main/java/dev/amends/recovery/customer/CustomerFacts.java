@@ -1,5 +1,7 @@
 package dev.amends.recovery.customer;
 
+import dev.amends.backbone.erasure.CustomerErased;
+import dev.amends.backbone.erasure.ErasingCustomers;
 import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.backbone.stream.EventStream;
 import dev.amends.backbone.stream.EventStreams;
@@ -23,7 +25,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class CustomerFacts implements PanacheRepositoryBase<CustomerRow, String> {
 
   private static final EventTypes TYPES =
-      new EventTypes(Map.of("dev.amends.customer.changed.v1", CustomerChanged.class));
+      new EventTypes(
+          Map.of(
+              "dev.amends.customer.changed.v1",
+              CustomerChanged.class,
+              CustomerErased.TYPE,
+              CustomerErased.class));
 
   private static final String STORE =
       """
@@ -39,15 +46,15 @@ public class CustomerFacts implements PanacheRepositoryBase<CustomerRow, String>
   private final DataSource database;
   private final EventStream stream;
 
-  CustomerFacts(DataSource database, EventStreams streams) {
+  CustomerFacts(DataSource database, EventStreams streams, ErasingCustomers erasing) {
     this.database = database;
-    // The version makes a repetition harmless, so the inbox is not needed.
+    // The version, and an erasure its time, make a repetition harmless, so the inbox is not needed.
     this.stream =
         streams.forwarding(
             "customers",
             TYPES,
             events -> {
-              store(events);
+              erasing.handle(events, this::store);
               return List.of();
             });
   }

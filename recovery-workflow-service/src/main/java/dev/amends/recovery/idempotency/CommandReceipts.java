@@ -1,8 +1,10 @@
 package dev.amends.recovery.idempotency;
 
+import dev.amends.backbone.event.EventJson;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +76,18 @@ public class CommandReceipts {
       insert.setString(5, receipt.body());
       insert.setObject(6, now());
       insert.executeUpdate();
+    }
+  }
+
+  /** Answers hold cases, and cases hold their customer. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(String customerId) throws SQLException {
+    var mark = "\"customerId\":" + new String(EventJson.write(customerId), StandardCharsets.UTF_8);
+    try (var connection = database.getConnection();
+        var delete =
+            connection.prepareStatement("delete from command_receipt where strpos(body, ?) > 0")) {
+      delete.setString(1, mark);
+      delete.executeUpdate();
     }
   }
 

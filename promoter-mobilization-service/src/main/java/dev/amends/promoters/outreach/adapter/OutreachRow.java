@@ -29,10 +29,10 @@ final class OutreachRow {
       insert into outreach (
         id, campaign, customer_id, receipt_id, revision, anonymous, history, occurred_at, nps, commented, at_risk,
         response_language, customer_version, traceparent,
-        status, reason, waiting_since, due_at, announced, decisions, decided_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        status, reason, waiting_since, due_at, announced, decisions, decided_at, accepted_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update set
-        revision = excluded.revision, anonymous = excluded.anonymous, history = excluded.history,
+        customer_id = excluded.customer_id, accepted_at = excluded.accepted_at, revision = excluded.revision, anonymous = excluded.anonymous, history = excluded.history,
         occurred_at = excluded.occurred_at, nps = excluded.nps, commented = excluded.commented,
         at_risk = excluded.at_risk, response_language = excluded.response_language,
         customer_version = excluded.customer_version, traceparent = excluded.traceparent,
@@ -58,6 +58,7 @@ final class OutreachRow {
     upsert.setString(12, response.language());
     upsert.setLong(13, response.customerVersion());
     upsert.setString(14, response.traceparent());
+    upsert.setObject(22, utc(response.acceptedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
     bindDecision(upsert, outreach);
   }
 
@@ -91,7 +92,8 @@ final class OutreachRow {
             row.getBoolean("at_risk"),
             row.getString("response_language"),
             row.getLong("customer_version"),
-            row.getString("traceparent"));
+            row.getString("traceparent"),
+            instant(row, "accepted_at"));
     return new Outreach(
         row.getObject("id", UUID.class),
         row.getString("campaign"),

@@ -6,6 +6,7 @@ import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.promoters.outreach.domain.Language;
 import dev.amends.promoters.outreach.domain.Outreach;
+import dev.amends.promoters.outreach.domain.Response;
 import dev.amends.promoters.outreach.domain.State.Delayed;
 import dev.amends.promoters.outreach.domain.State.Pending;
 import dev.amends.promoters.outreach.domain.State.Sent;
@@ -38,8 +39,11 @@ public final class OutreachEvents {
 
   private OutreachEvents() {}
 
-  /** Nothing is said of a message that is about to be decided. */
+  /** Nothing is said of a message that is about to be decided, or whose customer was erased. */
   static Optional<OutgoingEvent> of(Outreach outreach, Language language) {
+    if (outreach.response().customerId().equals(Response.NOBODY)) {
+      return Optional.empty();
+    }
     return switch (outreach.state()) {
       case Pending pending -> Optional.empty();
       case Delayed delayed ->
@@ -76,7 +80,8 @@ public final class OutreachEvents {
             response.customerId(),
             response.receiptId(),
             response.traceparent(),
-            null);
+            null,
+            response.acceptedAt());
     var data =
         new Data(
             outreach.id(),

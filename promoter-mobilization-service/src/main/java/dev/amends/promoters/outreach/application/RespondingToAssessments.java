@@ -37,7 +37,7 @@ public class RespondingToAssessments {
   public void respond(List<IncomingEvent> events) throws SQLException {
     respondTo(
         events.stream()
-            .map(event -> event.data(ResponseAssessed.class).toResponse(event.meta().traceparent()))
+            .map(event -> event.data(ResponseAssessed.class).toResponse(event.meta()))
             .toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.amends.promoters.outreach.application;
 
+import dev.amends.backbone.event.EventMeta;
 import dev.amends.promoters.outreach.domain.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -23,7 +24,7 @@ public record ResponseAssessed(
   /** The one score that makes a promoter; null if it was not asked. */
   public record Scores(Integer nps) {}
 
-  Response toResponse(String traceparent) {
+  Response toResponse(EventMeta meta) {
     return new Response(
         receiptId,
         revision == null ? 1 : revision,
@@ -37,6 +38,7 @@ public record ResponseAssessed(
         atRisk,
         language,
         customerVersion == null ? 0 : customerVersion,
-        traceparent);
+        meta.traceparent(),
+        meta.acceptedAt());
   }
 }

@@ -16,6 +16,8 @@ public enum Reason {
   ALREADY_THANKED("already-thanked"),
   /** The receiving mail server said that it will never take mail for this address. */
   REFUSED("refused"),
+  /** The customer asked us to forget them. */
+  ERASED("erased"),
   /** The response knows a newer version of the customer than we have seen. */
   FACTS_NOT_SEEN("facts-not-seen"),
   /** We may not have seen the latest cases and assessments. */

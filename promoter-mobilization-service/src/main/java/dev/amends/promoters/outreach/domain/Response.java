@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param language a language tag, or null
  * @param customerVersion the version of the customer's facts that the response came with; 0 if none
  * @param traceparent W3C trace context, or null
+ * @param acceptedAt when we were handed it; null if that is not known
  */
 public record Response(
     UUID receiptId,
@@ -26,7 +27,11 @@ public record Response(
     boolean atRisk,
     String language,
     long customerVersion,
-    String traceparent) {
+    String traceparent,
+    Instant acceptedAt) {
+
+  /** Stands for the customer of a message whose customer was erased; no customer has this id. */
+  public static final String NOBODY = "";
 
   /** The later response says how the customer is doing; of two at the same time, the worse does. */
   public boolean supersedes(Response other) {

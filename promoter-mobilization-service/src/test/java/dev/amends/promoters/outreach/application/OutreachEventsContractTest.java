@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.amends.backbone.erasure.ErasureConfirmed;
+import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.promoters.TestClock;
 import dev.amends.promoters.contract.Contracts;
@@ -19,7 +21,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -47,13 +51,44 @@ class OutreachEventsContractTest {
     var said =
         everythingThatCanBeSaid().stream()
             .map(event -> event.meta().type().replace("dev.amends.", "") + ".schema.json")
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
     var contract =
         Contracts.schemas("amends.outreach.v1").stream()
             .map(file -> file.getFileName().toString())
             .collect(Collectors.toSet());
 
+    said.add("customer.erasure-confirmed.v1.schema.json");
     assertEquals(contract, said);
+  }
+
+  @Test
+  void aConfirmedErasureFitsItsSchema() throws IOException {
+    var meta =
+        new EventMeta(
+            Samples.RECEIPT, ErasureConfirmed.TYPE, "/promoters", NOW, "C-42", null, null, null);
+    var data = new ErasureConfirmed("C-42", 1, "promoter-mobilization", NOW);
+    assertEquals(Set.of(), problems(OutgoingEvent.of(OutreachEvents.TOPIC, meta, data)));
+  }
+
+  @Test
+  void nothingIsSaidOfAMessageWhoseCustomerWasErased() {
+    var erased =
+        new Response(
+            Samples.RECEIPT,
+            1,
+            Response.NOBODY,
+            false,
+            false,
+            NOW,
+            9,
+            false,
+            false,
+            null,
+            0,
+            null,
+            null);
+    var sent = Outreach.consider("thank-you", erased, NOW).sent(NOW);
+    assertEquals(Optional.empty(), OutreachEvents.of(sent, Language.SV));
   }
 
   private Set<String> problems(OutgoingEvent event) throws IOException {
@@ -96,6 +131,6 @@ class OutreachEventsContractTest {
   /** As little as an assessment may say. */
   private static Response bare() {
     return new Response(
-        Samples.RECEIPT, 1, "C", false, false, NOW, null, false, false, null, 0, null);
+        Samples.RECEIPT, 1, "C", false, false, NOW, null, false, false, null, 0, null, null);
   }
 }

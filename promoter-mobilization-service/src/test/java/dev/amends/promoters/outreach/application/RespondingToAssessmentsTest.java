@@ -57,7 +57,8 @@ class RespondingToAssessmentsTest {
             true,
             "sv",
             3,
-            trace));
+            trace,
+            null));
 
     var event = announced.events.getFirst();
     assertEquals("amends.outreach.v1", event.topic());

@@ -25,32 +25,34 @@ public final class Samples {
 
   public static Response promoter(UUID receiptId) {
     return new Response(
-        receiptId, 1, CUSTOMER, false, false, ANSWERED, 10, true, false, "sv", 3, null);
+        receiptId, 1, CUSTOMER, false, false, ANSWERED, 10, true, false, "sv", 3, null, null);
   }
 
   public static Response scoring(Integer nps) {
     var r = promoter();
     return new Response(
-        r.receiptId(), 1, CUSTOMER, false, false, ANSWERED, nps, true, false, "sv", 3, null);
+        r.receiptId(), 1, CUSTOMER, false, false, ANSWERED, nps, true, false, "sv", 3, null, null);
   }
 
   public static Response revised(int revision, Integer nps, boolean atRisk) {
     return new Response(
-        RECEIPT, revision, CUSTOMER, false, false, ANSWERED, nps, true, atRisk, "sv", 3, null);
+        RECEIPT, revision, CUSTOMER, false, false, ANSWERED, nps, true, atRisk, "sv", 3, null,
+        null);
   }
 
   public static Response history() {
     return new Response(
-        RECEIPT, 1, CUSTOMER, false, true, ANSWERED, 10, true, false, "sv", 3, null);
+        RECEIPT, 1, CUSTOMER, false, true, ANSWERED, 10, true, false, "sv", 3, null, null);
   }
 
   public static Response anonymous() {
     return new Response(
-        RECEIPT, 1, CUSTOMER, true, false, ANSWERED, 10, true, false, "sv", 0, null);
+        RECEIPT, 1, CUSTOMER, true, false, ANSWERED, 10, true, false, "sv", 0, null, null);
   }
 
   public static Response answeredAt(UUID receiptId, Instant at, boolean atRisk) {
-    return new Response(receiptId, 1, CUSTOMER, false, false, at, 10, true, atRisk, "sv", 3, null);
+    return new Response(
+        receiptId, 1, CUSTOMER, false, false, at, 10, true, atRisk, "sv", 3, null, null);
   }
 
   public static Facts nothingAgainst() {

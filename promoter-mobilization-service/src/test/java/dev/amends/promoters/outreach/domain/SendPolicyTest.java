@@ -91,7 +91,8 @@ class SendPolicyTest {
     var stranger =
         new Facts("marketing", "email", 0, null, List.of(), false, false, false, false, false);
     var withoutFacts =
-        new Response(Samples.RECEIPT, 1, "C", false, false, NOON, 10, false, false, null, 0, null);
+        new Response(
+            Samples.RECEIPT, 1, "C", false, false, NOON, 10, false, false, null, 0, null, null);
     return SendPolicy.decide(withoutFacts, stranger, NOON.minus(waited), true, NOON);
   }
 

@@ -97,6 +97,7 @@ class WaterfallTest {
         true,
         "sv",
         3,
+        null,
         null);
   }
 

@@ -1,13 +1,12 @@
 package dev.amends.recovery.recoverycase.application;
 
 import dev.amends.backbone.event.DeterministicId;
-import dev.amends.backbone.event.EventJson;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.recovery.audit.PersonalWords;
 import dev.amends.recovery.recoverycase.domain.CaseChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +23,11 @@ class CaseJournal {
   private static final String SOURCE = "/recovery-workflow";
 
   private final EntityManager entities;
+  private final PersonalWords words;
 
-  CaseJournal(EntityManager entities) {
+  CaseJournal(EntityManager entities, PersonalWords words) {
     this.entities = entities;
+    this.words = words;
   }
 
   /**
@@ -50,10 +51,13 @@ class CaseJournal {
     line.id = id;
     line.caseId = row.id;
     line.version = row.version;
+    line.step = step;
     line.at = at;
     line.actor = actor;
     line.type = change.word();
-    line.detail = new String(EventJson.write(detail), StandardCharsets.UTF_8);
+    var parts = words.apart(row.customerId, id, detail);
+    line.detail = parts.open();
+    line.sealed = parts.sealed();
     entities.persist(line);
     var meta =
         new EventMeta(
@@ -64,13 +68,14 @@ class CaseJournal {
             row.customerId,
             cause.receiptId(),
             cause.traceparent(),
-            null);
+            null,
+            row.acceptedAt);
     return OutgoingEvent.of(TOPIC, meta, data(row, change, detail, actor, at, cause));
   }
 
   /** What set the change off: a response, or nothing but a person or the clock. */
-  record Cause(UUID receiptId, String traceparent) {
-    static final Cause NONE = new Cause(null, null);
+  record Cause(UUID receiptId, String traceparent, Instant acceptedAt) {
+    static final Cause NONE = new Cause(null, null, null);
   }
 
   /** As in {@code docs/contracts/amends.cases.v1}; words that people wrote stay in this service. */
@@ -111,6 +116,7 @@ class CaseJournal {
       case RESOLVED -> data.put("rootCause", detail.get("rootCause"));
       case SNOOZED -> data.put("until", detail.get("until"));
       case MERGED -> data.put("into", detail.get("into"));
+      case CLOSED -> data.put("reason", detail.get("why"));
       case FEEDBACK_JOINED,
           CORRECTION,
           CLAIMED,

@@ -43,6 +43,10 @@ public class CaseRow {
   @Column(name = "opened_at")
   public Instant openedAt;
 
+  /** When the newest response of the case was accepted. */
+  @Column(name = "accepted_at")
+  public Instant acceptedAt;
+
   @Column(name = "changed_at")
   public Instant changedAt;
 
@@ -150,6 +154,24 @@ public class CaseRow {
     return comment.substring(0, comment.offsetByCodePoints(0, EXCERPT - 1)) + "…";
   }
 
+  /** An erasure covers what was accepted before it; the case is as young as its newest response. */
+  void accept(Instant at) {
+    acceptedAt = acceptedAt == null || at.isAfter(acceptedAt) ? at : acceptedAt;
+  }
+
+  /** Nothing in the row points to a person any more. */
+  void forget() {
+    customerId = RecoveryCase.NOBODY;
+    excerpt = null;
+    resolution = null;
+    contactName = null;
+    contactEmail = null;
+    contactPhone = null;
+    wishWanted = null;
+    wishChannel = null;
+    wishWhen = null;
+  }
+
   void close(String reason, Instant now) {
     version++;
     changedAt = now;
@@ -162,6 +184,9 @@ public class CaseRow {
     changedAt = now;
     urgency = Math.max(urgency, other.urgency);
     responses += other.responses;
+    if (other.acceptedAt != null) {
+      accept(other.acceptedAt);
+    }
     pLoss = Math.max(pLoss, other.pLoss);
     dueAt = dueAt.isBefore(other.dueAt) ? dueAt : other.dueAt;
   }

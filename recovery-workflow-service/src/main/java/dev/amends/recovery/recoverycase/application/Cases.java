@@ -71,6 +71,13 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
         .list();
   }
 
+  /** Every case of the customer, open or ended, locked. */
+  List<CaseRow> lockAll(String customerId) {
+    return find("customerId = ?1", Sort.by("id"), customerId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   boolean hasOtherActive(CaseRow row) {
     return count(
             "customerId = ?1 and id <> ?2 and state in ('open', 'claimed', 'snoozed')",
@@ -108,7 +115,7 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
   public List<EventRow> events(UUID caseId) {
     return getSession()
         .createSelectionQuery(
-            "from EventRow where caseId = :id order by version, at, id", EventRow.class)
+            "from EventRow where caseId = :id order by version, step", EventRow.class)
         .setParameter("id", caseId)
         .getResultList();
   }
@@ -116,7 +123,7 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
   public Optional<EventRow> lastEvent(UUID caseId) {
     return getSession()
         .createSelectionQuery(
-            "from EventRow where caseId = :id order by version desc, at desc", EventRow.class)
+            "from EventRow where caseId = :id order by version desc, step desc", EventRow.class)
         .setParameter("id", caseId)
         .setMaxResults(1)
         .uniqueResultOptional();

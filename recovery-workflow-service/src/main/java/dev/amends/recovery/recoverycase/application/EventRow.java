@@ -20,10 +20,17 @@ public class EventRow {
   public UUID caseId;
 
   public long version;
+
+  /** Tells several changes of one version apart, in their order. */
+  public int step;
+
   public Instant at;
   public String actor;
   public String type;
 
   @JdbcTypeCode(SqlTypes.JSON)
   public String detail;
+
+  /** What people wrote, see {@link dev.amends.recovery.audit.PersonalWords}; null if nothing. */
+  public byte[] sealed;
 }

@@ -80,7 +80,8 @@ public class OpeningCases {
 
     void handle(IncomingEvent event) {
       var assessment = event.data(Assessment.class);
-      var cause = new Cause(assessment.receiptId(), event.meta().traceparent());
+      var cause =
+          new Cause(assessment.receiptId(), event.meta().traceparent(), event.meta().acceptedAt());
       var earlier = known.get(assessment.receiptId());
       if (earlier != null) {
         correct(earlier, assessment, cause);
@@ -105,6 +106,7 @@ public class OpeningCases {
       row.changedAt = now;
       row.dueAt = sla.firstContactDue(now);
       row.reasons = List.of();
+      row.accept(cause.acceptedAt());
       row.show(assessment, values.get(assessment.customerId()));
       cases.persist(row);
       active.put(row.customerId, row);
@@ -117,6 +119,7 @@ public class OpeningCases {
       var now = clock.instant();
       row.version++;
       row.changedAt = now;
+      row.accept(cause.acceptedAt());
       row.show(assessment, values.get(assessment.customerId()));
       keep(row, assessment);
       outgoing.add(
@@ -134,6 +137,7 @@ public class OpeningCases {
       row.version++;
       var now = clock.instant();
       row.changedAt = now;
+      row.accept(cause.acceptedAt());
       row.showWords(assessment);
       var detail = detail(assessment);
       if (withdrawal) {

@@ -20,7 +20,8 @@ public enum CaseChange {
   WOKEN("woken", "case.released"),
   RESOLVED("resolved", "case.resolved"),
   REOPENED("reopened", "case.reopened"),
-  MERGED("merged", "case.merged");
+  MERGED("merged", "case.merged"),
+  CLOSED("closed", "case.closed");
 
   private final String word;
   private final String event;

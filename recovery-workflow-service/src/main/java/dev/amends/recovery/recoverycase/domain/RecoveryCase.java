@@ -36,12 +36,18 @@ public record RecoveryCase(
   /** More than this is not a conversation any more. */
   public static final int MAX_PROMISES = 50;
 
+  /** Stands for the customer of a case whose customer was erased; no customer has this id. */
+  public static final String NOBODY = "";
+
   private static final Set<String> SPOKE = Set.of("reached", "declined");
 
   /**
    * @param actor who does it; the service's own name for what the clock does
    */
   public Decision decide(CaseCommand command, String actor, Instant now) {
+    if (customerId.equals(NOBODY)) {
+      return new Refused("The customer was erased; nothing can be added to the case.");
+    }
     return switch (command) {
       case Claim claim -> claim(claim, actor, now);
       case Release release -> release(release, actor);
@@ -60,6 +66,9 @@ public record RecoveryCase(
 
   /** What the person may do now, by the names of the interface. */
   public List<String> allowed(String actor) {
+    if (customerId.equals(NOBODY)) {
+      return List.of();
+    }
     return switch (stage) {
       case Stage.Open open ->
           List.of("claim", "contact", "promise", "snooze", "resolve", "note", "merge");

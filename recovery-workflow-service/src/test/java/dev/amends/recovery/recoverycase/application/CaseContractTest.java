@@ -3,6 +3,8 @@ package dev.amends.recovery.recoverycase.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.amends.backbone.erasure.CustomerErased;
+import dev.amends.backbone.erasure.ErasureConfirmed;
 import dev.amends.backbone.event.EventJson;
 import dev.amends.localstack.testing.ContractFolder;
 import dev.amends.recovery.customer.CustomerFacts;
@@ -30,7 +32,8 @@ class CaseContractTest {
   @EnumSource(CaseChange.class)
   void everyChangeKeepsItsContract(CaseChange change) {
     var data =
-        CaseJournal.data(row(), change, detail(), "anna", NOW, new CaseJournal.Cause(ID, null));
+        CaseJournal.data(
+            row(), change, detail(), "anna", NOW, new CaseJournal.Cause(ID, null, null));
     assertEquals(
         List.of(),
         contracts.violations(CaseJournal.TOPIC, change.eventType(), EventJson.write(data)),
@@ -43,6 +46,15 @@ class CaseContractTest {
     for (var change : CaseChange.values()) {
       assertTrue(types.contains(change.eventType()), change.eventType());
     }
+    assertTrue(types.contains(ErasureConfirmed.TYPE));
+  }
+
+  @Test
+  void aConfirmedErasureKeepsItsContract() {
+    var data = new ErasureConfirmed("C-42", 1, "recovery-workflow", NOW);
+    assertEquals(
+        List.of(),
+        contracts.violations(CaseJournal.TOPIC, ErasureConfirmed.TYPE, EventJson.write(data)));
   }
 
   @Test
@@ -58,7 +70,11 @@ class CaseContractTest {
       EventJson.read(sample.getValue(), CustomerFacts.CustomerChanged.class);
       read.add(sample.getKey());
     }
-    assertEquals(4, read.size());
+    for (var sample : contracts.samples("amends.customers.v1", CustomerErased.TYPE).entrySet()) {
+      EventJson.read(sample.getValue(), CustomerErased.class);
+      read.add(sample.getKey());
+    }
+    assertEquals(5, read.size());
   }
 
   private static CaseRow row() {
@@ -76,6 +92,7 @@ class CaseContractTest {
 
   private static Map<String, Object> detail() {
     var detail = new HashMap<String, Object>();
+    detail.put("why", "erased");
     detail.putAll(
         Map.of(
             "channel",

@@ -37,6 +37,17 @@ class RecoveryCaseTest {
           List.of());
 
   @Test
+  void theCaseOfAnErasedCustomerTakesNothingMore() {
+    var nobodys =
+        new RecoveryCase(
+            fresh.id(), RecoveryCase.NOBODY, new Stage.Closed("erased", NOW), null, List.of());
+    assertEquals(List.of(), nobodys.allowed("anna"));
+    assertEquals(
+        "The customer was erased; nothing can be added to the case.",
+        refused(nobodys, new CaseCommand.Reopen("again"), "anna"));
+  }
+
+  @Test
   void aFreeCaseIsClaimedForAsLongAsTheLeaseRuns() {
     assertEquals(
         new Stage.Claimed("anna", NOW.plus(LEASE)), done(fresh, new Claim(LEASE), "anna").stage());

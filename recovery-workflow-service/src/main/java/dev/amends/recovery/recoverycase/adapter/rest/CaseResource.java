@@ -35,10 +35,6 @@ public class CaseResource {
     this.caller = caller;
   }
 
-  /** Counts for the head of the queue. */
-  public record Summary(
-      long open, long claimed, long snoozed, long resolvedToday, long overdue, long mine) {}
-
   @GET
   @RunOnVirtualThread
   @Transactional

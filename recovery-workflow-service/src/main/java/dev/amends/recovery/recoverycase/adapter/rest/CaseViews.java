@@ -1,11 +1,14 @@
 package dev.amends.recovery.recoverycase.adapter.rest;
 
 import dev.amends.backbone.event.EventJson;
+import dev.amends.recovery.audit.ContactLooks;
+import dev.amends.recovery.audit.PersonalWords;
 import dev.amends.recovery.customer.CustomerFacts;
 import dev.amends.recovery.customer.CustomerRow;
 import dev.amends.recovery.recoverycase.application.Assessment;
 import dev.amends.recovery.recoverycase.application.CaseRow;
 import dev.amends.recovery.recoverycase.application.Cases;
+import dev.amends.recovery.recoverycase.application.EventRow;
 import dev.amends.recovery.recoverycase.application.FeedbackRow;
 import dev.amends.recovery.recoverycase.domain.Promise;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +27,16 @@ class CaseViews {
 
   private final Cases cases;
   private final CustomerFacts customers;
+  private final PersonalWords words;
+  private final ContactLooks looks;
   private final Clock clock;
 
-  CaseViews(Cases cases, CustomerFacts customers, Clock clock) {
+  CaseViews(
+      Cases cases, CustomerFacts customers, PersonalWords words, ContactLooks looks, Clock clock) {
     this.cases = cases;
     this.customers = customers;
+    this.words = words;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -47,14 +55,20 @@ class CaseViews {
   }
 
   /**
-   * @param actor for whom {@code allowed} is computed
+   * Notes the look, if there is an address or a number to be seen.
+   *
+   * @param actor who looks, and for whom {@code allowed} is computed
    */
   CaseView view(CaseRow row, String actor) {
     var customer = customers.findById(row.customerId);
     var promises = cases.promises(row.id);
+    var person = person(row, customer);
+    if (person.email() != null || person.phone() != null) {
+      looks.note(actor, row.customerId, row.id);
+    }
     return new CaseView(
         CaseSummary.of(row, customer, clock.instant()),
-        person(row, customer),
+        person,
         new CaseView.ContactWish(row.wishWanted, row.wishChannel, row.wishWhen),
         row.reasons,
         cases.feedback(row.id).stream().map(CaseViews::assessment).toList(),
@@ -65,9 +79,13 @@ class CaseViews {
   }
 
   private List<CaseView.TimelineEntry> timeline(CaseRow row) {
-    return cases.events(row.id).stream()
-        .map(event -> new CaseView.TimelineEntry(event.at, event.actor, event.type, event.detail))
-        .toList();
+    var reader = words.reader(row.customerId);
+    return cases.events(row.id).stream().map(event -> line(event, reader)).toList();
+  }
+
+  private static CaseView.TimelineEntry line(EventRow event, PersonalWords.Reader reader) {
+    var detail = reader.together(event.id, new PersonalWords.Parts(event.detail, event.sealed));
+    return new CaseView.TimelineEntry(event.at, event.actor, event.type, detail);
   }
 
   private static CaseView.Person person(CaseRow row, CustomerRow customer) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -110,7 +111,12 @@ class QueueQuery {
         "(lower(excerpt) like :q or lower(customerId) like :q or lower(contactName) like :q"
             + " or customerId in (select c.customerId from CustomerRow c where lower(c.name) like :q))");
     var literal =
-        words.strip().toLowerCase().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        words
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .replace("\\", "\\\\")
+            .replace("%", "\\%")
+            .replace("_", "\\_");
     parameters.put("q", "%" + literal + "%");
   }
 

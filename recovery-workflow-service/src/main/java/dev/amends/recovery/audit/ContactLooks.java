@@ -1,0 +1,86 @@
+package dev.amends.recovery.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Who looked at how a customer can be reached: one line for every answer that showed it. */
+@ApplicationScoped
+public class ContactLooks {
+
+  private static final String NOTE =
+      "insert into contact_look (at, actor, customer_id, case_id) values (?, ?, ?, ?)";
+
+  private static final String LIST =
+      """
+      select id, at, actor, case_id from contact_look
+      where customer_id = ? and id < ? order by id desc limit ?""";
+
+  /** The looks stay, as a record of what agents did; at whom is forgotten. */
+  private static final String FORGET =
+      "update contact_look set customer_id = '' where customer_id = ?";
+
+  private final DataSource database;
+  private final Clock clock;
+
+  ContactLooks(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * @param id rises with every look
+   */
+  public record Look(long id, Instant at, String actor, UUID caseId) {}
+
+  public void note(String actor, String customerId, UUID caseId) {
+    try (var connection = database.getConnection();
+        var insert = connection.prepareStatement(NOTE)) {
+      insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      insert.setString(2, actor);
+      insert.setString(3, customerId);
+      insert.setObject(4, caseId);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      // No line, no look: the answer fails with it.
+      throw new IllegalStateException("The look could not be noted", e);
+    }
+  }
+
+  /** The newest first, at most {@code limit} before the given one. */
+  List<Look> at(String customerId, long before, int limit) throws SQLException {
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(LIST)) {
+      select.setString(1, customerId);
+      select.setLong(2, before);
+      select.setInt(3, limit);
+      var looks = new ArrayList<Look>();
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          looks.add(
+              new Look(
+                  row.getLong(1),
+                  row.getObject(2, OffsetDateTime.class).toInstant(),
+                  row.getString(3),
+                  row.getObject(4, UUID.class)));
+        }
+      }
+      return looks;
+    }
+  }
+
+  public void forget(String customerId) throws SQLException {
+    try (var connection = database.getConnection();
+        var update = connection.prepareStatement(FORGET)) {
+      update.setString(1, customerId);
+      update.executeUpdate();
+    }
+  }
+}

@@ -5,6 +5,7 @@ import { call, newKey } from "../lib/api";
 import type { RecoveryCase } from "../lib/types";
 import { problemText } from "../ui/states";
 import { useToasts } from "./toasts";
+import { nameOf } from "../lib/customer";
 
 /** Asks the server for the most urgent free case. It decides and claims in one step, so two people never get the same. */
 export function useTakeNext() {
@@ -21,7 +22,7 @@ export function useTakeNext() {
       }
       client.setQueryData(["case", found.id], found);
       void client.invalidateQueries({ queryKey: ["summary"] });
-      toasts.announce(t.queue.claimed(found.customerName ?? t.common.unknownCustomer));
+      toasts.announce(t.queue.claimed(nameOf(found, t)));
       void navigate(`/cases/${encodeURIComponent(found.id)}`);
     },
     onError: (problem) => toasts.warn(problemText(problem, t)),

@@ -33,6 +33,7 @@ export const caseEn = {
     noPromises: "Nothing promised yet.",
     promiseState: { open: "Open", kept: "Kept", broken: "Broken" },
     keep: "Mark as kept",
+    wordsErased: "These words were erased with the customer.",
     timeline: "What has happened",
     filter: { all: "All", talk: "Contacts and notes", promises: "Promises", state: "Status" },
     noEntries: "Nothing of that kind yet.",

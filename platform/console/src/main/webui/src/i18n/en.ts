@@ -52,7 +52,7 @@ export const en = {
     loadMore: "Show more",
     shown: (n: number, total: string) => `${n} of ${total}`,
     all: "All",
-    unknownCustomer: "Unknown customer",
+    erasedCustomer: "Erased customer",
     you: "You",
     system: "Amends",
     clear: "Clear filters",

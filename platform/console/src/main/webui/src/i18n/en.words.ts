@@ -155,6 +155,7 @@ export const wordsEn = {
     "contact-requested": "Asked to be contacted",
   } as Words,
   outreachReasons: {
+    erased: "The customer was erased.",
     "not-a-promoter": "The customer is not a promoter.",
     "at-risk": "The customer may be about to leave.",
     "open-case": "The customer has an open recovery case.",
@@ -170,6 +171,7 @@ export const wordsEn = {
     "interlock-behind": "We could not be sure there is no open case, so we wait.",
   } as Words,
   outreachReasonsShort: {
+    erased: "Erased",
     "not-a-promoter": "Not a promoter",
     "at-risk": "At risk",
     "open-case": "Open case",
@@ -200,6 +202,7 @@ export const wordsEn = {
     resolved: "Resolved the case",
     reopened: "Reopened the case",
     merged: "Merged with another case",
+    closed: "Case closed, the customer was erased",
     correction: "Corrected",
     recovered: "The customer confirmed it is right",
     escalated: "Escalated",

@@ -34,6 +34,7 @@ export const caseSv: typeof caseEn = {
     noPromises: "Inget löfte ännu.",
     promiseState: { open: "Öppet", kept: "Hållet", broken: "Brutet" },
     keep: "Markera som hållet",
+    wordsErased: "Orden raderades tillsammans med kunden.",
     timeline: "Det här har hänt",
     filter: { all: "Allt", talk: "Kontakter och anteckningar", promises: "Löften", state: "Status" },
     noEntries: "Inget av det slaget ännu.",

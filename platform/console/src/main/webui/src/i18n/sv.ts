@@ -54,7 +54,7 @@ export const sv: Dict = {
     loadMore: "Visa fler",
     shown: (n, total) => `${n} av ${total}`,
     all: "Alla",
-    unknownCustomer: "Okänd kund",
+    erasedCustomer: "Raderad kund",
     you: "Du",
     system: "Amends",
     clear: "Rensa filter",

@@ -154,6 +154,7 @@ export const wordsSv: typeof wordsEn = {
     "contact-requested": "Bad om att bli kontaktad",
   },
   outreachReasons: {
+    erased: "Kunden är raderad.",
     "not-a-promoter": "Kunden är inte en ambassadör.",
     "at-risk": "Kunden kan vara på väg bort.",
     "open-case": "Kunden har ett öppet ärende.",
@@ -169,6 +170,7 @@ export const wordsSv: typeof wordsEn = {
     "interlock-behind": "Vi kunde inte vara säkra på att inget ärende är öppet, så vi väntar.",
   },
   outreachReasonsShort: {
+    erased: "Raderad",
     "not-a-promoter": "Inte ambassadör",
     "at-risk": "I riskzonen",
     "open-case": "Öppet ärende",
@@ -199,6 +201,7 @@ export const wordsSv: typeof wordsEn = {
     resolved: "Löste ärendet",
     reopened: "Öppnade ärendet igen",
     merged: "Slogs ihop med ett annat ärende",
+    closed: "Ärendet stängdes, kunden är raderad",
     correction: "Rättade",
     recovered: "Kunden bekräftade att det är bra",
     escalated: "Eskalerades",

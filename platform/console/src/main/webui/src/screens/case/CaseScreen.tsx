@@ -10,6 +10,7 @@ import { useTitle } from "../../ui/useTitle";
 import { CaseView } from "./CaseView";
 import "../../styles/queue.css";
 import "../../styles/case.css";
+import { nameOf } from "../../lib/customer";
 
 export function CaseScreen() {
   const t = useT();
@@ -28,7 +29,7 @@ function LoadedCase({ id }: { id: string }) {
     staleTime: 10_000,
   });
   const kase = found.data;
-  useTitle(kase ? t.kase.title(kase.customerName ?? kase.customerId) : t.kase.back);
+  useTitle(kase ? t.kase.title(nameOf(kase, t)) : t.kase.back);
   if (found.isPending) return <Skeleton rows={4} height={120} />;
   if (!kase) {
     const gone = found.error instanceof ApiProblem && found.error.status === 404;

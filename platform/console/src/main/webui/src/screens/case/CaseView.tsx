@@ -23,6 +23,7 @@ import { causeName, Timeline } from "./Timeline";
 import { useCaseActs } from "./useCaseActs";
 import { Voice } from "./Voice";
 import { Why } from "./Why";
+import { nameOf } from "../../lib/customer";
 
 export function CaseView({ kase }: { kase: RecoveryCase }) {
   const t = useT();
@@ -39,7 +40,7 @@ export function CaseView({ kase }: { kase: RecoveryCase }) {
   const [tool, setTool] = useState<Tool>("contact");
   const [focusAsked, setFocusAsked] = useState(0);
   const narrow = useMedia("(max-width: 860px)");
-  const name = kase.customerName || kase.customer.name || kase.customerId;
+  const name = nameOf(kase, t);
 
   const write = (what: Tool) => {
     setTool(what);

@@ -5,6 +5,7 @@ import { slaOf, spanWords } from "../../lib/sla";
 import type { PromiseMade, RecoveryCase } from "../../lib/types";
 import { SlaText, Urgency } from "../../ui/pieces";
 import type { CaseActs } from "./useCaseActs";
+import { nameOf } from "../../lib/customer";
 
 export function ClockCard({ kase, me }: { kase: RecoveryCase; me: string }) {
   const t = useT();
@@ -37,7 +38,7 @@ export function CustomerCard({ kase }: { kase: RecoveryCase }) {
   const c = kase.customer;
   const wish = kase.contactWish;
   const unwanted = wish?.wanted === false;
-  const name = c.name || kase.customerName || t.common.unknownCustomer;
+  const name = nameOf(kase, t);
   return (
     <section className="card rail-card" aria-label={t.kase.customer}>
       <h2>{name}</h2>
@@ -77,7 +78,7 @@ export function CustomerCard({ kase }: { kase: RecoveryCase }) {
         {kase.annualValue && <Fact name={t.kase.value} value={f.money(kase.annualValue.amount, kase.annualValue.currency)} />}
         {c.tenureMonths != null && <Fact name={t.kase.tenure} value={t.kase.tenureMonths(c.tenureMonths)} />}
         {c.segment && <Fact name={t.kase.segment} value={word(t.segments, c.segment)} />}
-        <Fact name={t.kase.id} value={kase.customerId} />
+        {kase.customerId !== "" && <Fact name={t.kase.id} value={kase.customerId} />}
       </dl>
     </section>
   );

@@ -20,7 +20,7 @@ import { useSettings } from "../../lib/settings";
 import type { RootCause, TimelineEntry } from "../../lib/types";
 import { useRootCauses } from "./ResolveDialog";
 
-const HAPPENS = new Set(["opened", "feedback-joined", "lease-expired", "woken", "promise-broken", "recovered", "merged"]);
+const HAPPENS = new Set(["closed", "opened", "feedback-joined", "lease-expired", "woken", "promise-broken", "recovered", "merged"]);
 
 type Kind = "all" | "talk" | "promises" | "state";
 
@@ -129,6 +129,6 @@ function describe(entry: TimelineEntry, t: Dict, f: Formats, cause: (code: strin
     get("dueAt") && f.moment(get("dueAt")),
     get("touchpoint") && word(t.touchpoints, get("touchpoint")),
   ];
-  const text = get("note") || get("text") || get("comment") || get("reason");
+  const text = get("note") || get("text") || get("comment") || get("reason") || (detail.erased === true ? t.kase.wordsErased : "");
   return { facts: facts.filter(Boolean).join(" · "), text };
 }

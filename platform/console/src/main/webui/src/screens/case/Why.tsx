@@ -31,6 +31,7 @@ export function Why({ kase }: { kase: RecoveryCase }) {
     queryKey: ["risk", kase.customerId],
     queryFn: ({ signal }) => get<CustomerRisk>(`/api/risk/customers/${encodeURIComponent(kase.customerId)}`, signal),
     retry: false,
+    enabled: kase.customerId !== "",
   });
   const newest = [...kase.feedback].sort((a, b) => b.occurredAt.localeCompare(a.occurredAt))[0];
   const contributions: Contribution[] = risk.data?.contributions ?? newest?.contributions ?? [];

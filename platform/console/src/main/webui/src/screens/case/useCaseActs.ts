@@ -2,6 +2,7 @@ import { useToasts } from "../../app/toasts";
 import { useFormats, useT } from "../../i18n";
 import type { CaseSummary, RecoveryCase } from "../../lib/types";
 import { useCommand, type Order } from "./useCommand";
+import { nameOf } from "../../lib/customer";
 
 type Target = Pick<CaseSummary, "id" | "version" | "customerName" | "customerId">;
 type Done = (fresh: RecoveryCase | undefined) => void;
@@ -12,7 +13,7 @@ export function useCaseActs() {
   const f = useFormats();
   const toasts = useToasts();
   const commands = useCommand();
-  const name = (item: Target) => item.customerName || item.customerId;
+  const name = (item: Target) => nameOf(item, t);
 
   /** Offered only when the server says that the way back is open. */
   const wayBack = (fresh: RecoveryCase | undefined, order: Omit<Order, "id" | "version">) => {

@@ -8,6 +8,7 @@ import { may } from "../../lib/roles";
 import { useSettings } from "../../lib/settings";
 import type { Campaign, Outreach } from "../../lib/types";
 import { PHONE, useMedia } from "../../ui/useMedia";
+import { nameOf } from "../../lib/customer";
 
 const LOOK: Record<Outreach["status"], { icon: LucideIcon; tone: string }> = {
   sent: { icon: CircleCheck, tone: "good" },
@@ -56,7 +57,7 @@ function Receipt({ item }: { item: Outreach }) {
   return (
     <Link className="small receipt-link" to={`/trace/${encodeURIComponent(item.receiptId)}`}>
       {t.outreach.receipt}
-      <span className="sr"> ({item.customerName ?? item.customerId})</span>
+      <span className="sr"> ({nameOf(item, t)})</span>
     </Link>
   );
 }
@@ -82,7 +83,7 @@ function Table({ items }: { items: Outreach[] }) {
         {items.map((item) => (
           <tr key={item.id}>
             <th scope="row">
-              <b>{item.customerName || t.common.anonymous}</b>
+              <b>{nameOf(item, t)}</b>
               <span className="muted small num">{item.customerId}</span>
             </th>
             <td>
@@ -110,7 +111,7 @@ function Cards({ items }: { items: Outreach[] }) {
       {items.map((item) => (
         <li key={item.id} className="card">
           <div className="card-top">
-            <b>{item.customerName || t.common.anonymous}</b>
+            <b>{nameOf(item, t)}</b>
             <Status status={item.status} />
           </div>
           <p className="small">{words.why(item)}</p>

@@ -5,6 +5,7 @@ import { useNow } from "../../lib/now";
 import type { CaseSummary } from "../../lib/types";
 import { Avatar, RiskChip, SlaText, Urgency } from "../../ui/pieces";
 import { DONE, type View } from "./filters";
+import { nameOf } from "../../lib/customer";
 
 interface Props {
   items: CaseSummary[];
@@ -52,7 +53,7 @@ function Responses({ n }: { n: number }) {
 
 function useName() {
   const t = useT();
-  return (item: CaseSummary) => item.customerName || item.customerId || t.common.unknownCustomer;
+  return (item: CaseSummary) => nameOf(item, t);
 }
 
 export function CaseTable({ items, at, me, view, onFocus }: Props) {

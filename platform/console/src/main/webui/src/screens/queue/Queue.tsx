@@ -19,6 +19,7 @@ import { QueueHead } from "./QueueHead";
 import { useCases } from "./useCases";
 import { useOverdueWarning } from "./useOverdueWarning";
 import "../../styles/queue.css";
+import { nameOf } from "../../lib/customer";
 
 const ROW = "[data-case]";
 
@@ -64,7 +65,7 @@ export function Queue() {
     s: current && (() => setSnoozing(current)),
     e: current && (() => void navigate(`/cases/${encodeURIComponent(current.id)}?do=resolve`)),
   });
-  useOfferActions(current ? [{ id: "claim", text: `${t.act.claim}: ${current.customerName ?? current.customerId}`, keys: "C", run: () => acts.claim(current) }] : []);
+  useOfferActions(current ? [{ id: "claim", text: `${t.act.claim}: ${nameOf(current, t)}`, keys: "C", run: () => acts.claim(current) }] : []);
 
   const filtered = filters.q !== "" || filters.touchpoint !== "";
   const View = phone ? CaseCards : CaseTable;

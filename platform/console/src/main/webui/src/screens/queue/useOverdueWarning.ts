@@ -3,6 +3,7 @@ import { useToasts } from "../../app/toasts";
 import { useT } from "../../i18n";
 import { useNow } from "../../lib/now";
 import type { CaseSummary } from "../../lib/types";
+import { nameOf } from "../../lib/customer";
 
 /** A minute passing is not news to a listener; a broken deadline is. */
 export function useOverdueWarning(items: CaseSummary[]): void {
@@ -17,6 +18,6 @@ export function useOverdueWarning(items: CaseSummary[]): void {
       return due > before.current && due <= now;
     });
     before.current = now;
-    if (crossed) announce(t.sla.becameOverdue(crossed.customerName ?? t.common.unknownCustomer));
+    if (crossed) announce(t.sla.becameOverdue(nameOf(crossed, t)));
   }, [now, items, announce, t]);
 }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.backbone.event.TraceContext;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.verdict.BatchItems;
 import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
 import dev.amends.ingest.verdict.ItemVerdict;
-import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,14 +20,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Facts and permissions of customers from upstream systems. */
 @Path("/api/customers")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.UPSTREAM)
 public class CustomerResource {
-
-  static final int MAX_ITEMS = 10_000;
 
   private final MergingCustomerFacts merging;
 
@@ -41,21 +40,30 @@ public class CustomerResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   public BatchVerdict merge(byte[] body, @HeaderParam("traceparent") String traceparent) {
-    var items = array(body);
     var said = new ArrayList<MergingCustomerFacts.Said>();
     var verdicts = new ArrayList<ItemVerdict>();
-    for (var item : items) {
-      var errors = new ArrayList<FieldError>();
-      var each = read(item, errors);
-      if (errors.isEmpty()) {
-        said.add(each);
-        verdicts.add(ItemVerdict.accepted(verdicts.size(), null));
-      } else {
-        verdicts.add(ItemVerdict.rejected(verdicts.size(), ErrorCode.INVALID, errors));
-      }
+    for (var item : BatchItems.array(body)) {
+      judge(item, verdicts, said);
     }
     merging.merge(said, TraceContext.continueOrStart(traceparent));
     return BatchVerdict.of(verdicts);
+  }
+
+  private static void judge(
+      BatchItems.Item item, List<ItemVerdict> verdicts, List<MergingCustomerFacts.Said> said) {
+    var index = verdicts.size();
+    try {
+      var errors = new ArrayList<FieldError>();
+      var each = read(item.json(), errors);
+      if (errors.isEmpty()) {
+        said.add(each);
+        verdicts.add(ItemVerdict.accepted(index, null));
+      } else {
+        verdicts.add(ItemVerdict.rejected(index, ErrorCode.INVALID, errors));
+      }
+    } catch (Unreadable e) {
+      verdicts.add(ItemVerdict.rejected(index, e.code(), List.of()));
+    }
   }
 
   private static MergingCustomerFacts.Said read(JsonNode item, ArrayList<FieldError> errors) {
@@ -66,21 +74,5 @@ public class CustomerResource {
     var fields = new Fields(item, "", errors);
     return new MergingCustomerFacts.Said(
         fields.requiredText("customerId", 200), CustomerFacts.read(fields));
-  }
-
-  private static JsonNode array(byte[] body) {
-    try {
-      var items = Json.read(body);
-      if (!items.isArray()) {
-        throw ErrorCode.INVALID.because("A batch is a JSON array.");
-      }
-      if (items.size() > MAX_ITEMS) {
-        throw ErrorCode.TOO_MANY_ITEMS.because(
-            "At most " + MAX_ITEMS + " customers fit; nothing was merged.");
-      }
-      return items;
-    } catch (Unreadable e) {
-      throw e.code().because(e.getMessage() + " Nothing was merged.");
-    }
   }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.broker.Unconfirmed;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
 import dev.amends.ingest.feedback.application.AcceptingFeedback.Submission;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.feedback.domain.Reading;
+import dev.amends.ingest.verdict.BatchItems;
 import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
@@ -80,7 +82,7 @@ public class FeedbackResource {
   /** A verdict per item; nothing is published when there are too many. */
   @POST
   @Path("/batch")
-  @Consumes({MediaType.APPLICATION_JSON, BatchReader.NDJSON, CloudEventsIn.BATCH})
+  @Consumes({MediaType.APPLICATION_JSON, BatchItems.NDJSON, CloudEventsIn.BATCH})
   @RunOnVirtualThread
   public BatchVerdict submitBatch(byte[] body, @Context HttpHeaders headers) {
     var batch = batches.read(body, headers.getMediaType());

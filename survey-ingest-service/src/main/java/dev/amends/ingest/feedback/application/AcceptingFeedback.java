@@ -3,6 +3,7 @@ package dev.amends.ingest.feedback.application;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.event.TraceContext;
+import dev.amends.ingest.broker.Publisher;
 import dev.amends.ingest.customers.MergingCustomerFacts;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.ReceiptId;
@@ -24,11 +25,11 @@ public class AcceptingFeedback {
   public static final String TOPIC = "amends.feedback.v1";
   private static final String SOURCE = "/survey-ingest";
 
-  private final FeedbackPublisher publisher;
+  private final Publisher publisher;
   private final MergingCustomerFacts facts;
   private final Clock clock;
 
-  AcceptingFeedback(FeedbackPublisher publisher, MergingCustomerFacts facts, Clock clock) {
+  AcceptingFeedback(Publisher publisher, MergingCustomerFacts facts, Clock clock) {
     this.publisher = publisher;
     this.facts = facts;
     this.clock = clock;

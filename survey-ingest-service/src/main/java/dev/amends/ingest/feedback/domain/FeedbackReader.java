@@ -5,9 +5,8 @@ import dev.amends.ingest.customers.CustomerFacts;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
+import dev.amends.ingest.verdict.OccurredAt;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +24,6 @@ public final class FeedbackReader {
   static final int MAX_WORD = 100;
   static final int MAX_TAGS = 20;
   static final int MAX_TAG = 50;
-
-  /** Clocks differ; a response from the near future is one from now. */
-  static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   /** The emotions of METRICS, positive, neutral and negative. */
   public static final Set<String> EMOTIONS =
@@ -103,7 +99,7 @@ public final class FeedbackReader {
         customerId,
         anonymous || (customerId != null && customerId.startsWith(ANONYMOUS)),
         "history".equals(mode) ? Mode.HISTORY : Mode.LIVE,
-        occurredAt(fields),
+        OccurredAt.read(fields, clock),
         fields.time("revisedAt"),
         slice,
         scores,
@@ -112,17 +108,6 @@ public final class FeedbackReader {
         fields.text("invitationId", MAX_ID),
         customer,
         fields.unknown());
-  }
-
-  private Instant occurredAt(Fields fields) {
-    var time = fields.time("occurredAt");
-    if (fields.absent("occurredAt")) {
-      fields.refuse("occurredAt", Code.REQUIRED, "This field must be there and not be empty.");
-    } else if (time != null && time.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
-      fields.refuse(
-          "occurredAt", Code.IN_FUTURE, "The response cannot have been given in the future.");
-    }
-    return time;
   }
 
   private static Feedback.Slice slice(Fields fields) {

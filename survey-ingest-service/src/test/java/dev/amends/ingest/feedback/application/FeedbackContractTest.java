@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.amends.backbone.event.EventJson;
-import dev.amends.ingest.feedback.FixedTime;
+import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.feedback.domain.Reading;

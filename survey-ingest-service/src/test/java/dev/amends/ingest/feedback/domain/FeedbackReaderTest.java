@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.amends.ingest.feedback.FixedTime;
+import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.Json;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,6 @@ package dev.amends.ingest.customers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.backbone.event.TraceContext;
-import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
 import dev.amends.ingest.verdict.BatchItems;
 import dev.amends.ingest.verdict.BatchVerdict;
@@ -10,7 +9,8 @@ import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
 import dev.amends.ingest.verdict.ItemVerdict;
-import dev.amends.ingest.verdict.Json.Unreadable;
+import dev.amends.ingest.verdict.JudgedBatch;
+import dev.amends.ingest.verdict.Reading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -40,39 +40,25 @@ public class CustomerResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   public BatchVerdict merge(byte[] body, @HeaderParam("traceparent") String traceparent) {
-    var said = new ArrayList<MergingCustomerFacts.Said>();
-    var verdicts = new ArrayList<ItemVerdict>();
-    for (var item : BatchItems.array(body)) {
-      judge(item, verdicts, said);
-    }
-    merging.merge(said, TraceContext.continueOrStart(traceparent));
-    return BatchVerdict.of(verdicts);
+    var batch =
+        JudgedBatch.of(
+            BatchItems.array(body),
+            CustomerResource::read,
+            (index, said) -> ItemVerdict.accepted(index, null));
+    merging.merge(batch.valid(), TraceContext.continueOrStart(traceparent));
+    return batch.verdict();
   }
 
-  private static void judge(
-      BatchItems.Item item, List<ItemVerdict> verdicts, List<MergingCustomerFacts.Said> said) {
-    var index = verdicts.size();
-    try {
-      var errors = new ArrayList<FieldError>();
-      var each = read(item.json(), errors);
-      if (errors.isEmpty()) {
-        said.add(each);
-        verdicts.add(ItemVerdict.accepted(index, null));
-      } else {
-        verdicts.add(ItemVerdict.rejected(index, ErrorCode.INVALID, errors));
-      }
-    } catch (Unreadable e) {
-      verdicts.add(ItemVerdict.rejected(index, e.code(), List.of()));
-    }
-  }
-
-  private static MergingCustomerFacts.Said read(JsonNode item, ArrayList<FieldError> errors) {
+  private static Reading<MergingCustomerFacts.Said> read(JsonNode item) {
     if (!item.isObject()) {
-      errors.add(FieldError.of("", Code.WRONG_TYPE, "An object was expected."));
-      return null;
+      return new Reading.Invalid<>(
+          List.of(FieldError.of("", Code.WRONG_TYPE, "An object was expected.")));
     }
+    var errors = new ArrayList<FieldError>();
     var fields = new Fields(item, "", errors);
-    return new MergingCustomerFacts.Said(
-        fields.requiredText("customerId", 200), CustomerFacts.read(fields));
+    var said =
+        new MergingCustomerFacts.Said(
+            fields.requiredText("customerId", 200), CustomerFacts.read(fields));
+    return errors.isEmpty() ? new Reading.Valid<>(said) : new Reading.Invalid<>(errors);
   }
 }

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.broker.Unconfirmed;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
-import dev.amends.ingest.feedback.application.AcceptingFeedback.Submission;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
-import dev.amends.ingest.feedback.domain.Reading;
 import dev.amends.ingest.verdict.BatchItems;
 import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
+import dev.amends.ingest.verdict.Reading;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -96,8 +96,8 @@ public class FeedbackResource {
 
   private Feedback valid(JsonNode event) {
     return switch (reader.read(event)) {
-      case Reading.Valid valid -> valid.feedback();
-      case Reading.Invalid invalid ->
+      case Reading.Valid<Feedback> valid -> valid.value();
+      case Reading.Invalid<Feedback> invalid ->
           throw ErrorCode.INVALID
               .with("Mend the fields named in errors and send the response again.")
               .with("errors", invalid.errors())

@@ -2,8 +2,8 @@ package dev.amends.ingest.feedback.application;
 
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
-import dev.amends.backbone.event.TraceContext;
 import dev.amends.ingest.broker.Publisher;
+import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.customers.MergingCustomerFacts;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.ReceiptId;
@@ -33,14 +33,6 @@ public class AcceptingFeedback {
     this.publisher = publisher;
     this.facts = facts;
     this.clock = clock;
-  }
-
-  /** Who hands a response over, and in which trace. */
-  public record Submission(String submittedBy, String traceparent) {
-
-    public static Submission by(String name, String traceparent) {
-      return new Submission(name, TraceContext.continueOrStart(traceparent));
-    }
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
 import dev.amends.ingest.verdict.OccurredAt;
+import dev.amends.ingest.verdict.Reading;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,26 +59,26 @@ public final class FeedbackReader {
    * An event of the product's own format: source, externalId, customerId and occurredAt are
    * required.
    */
-  public Reading read(JsonNode event) {
+  public Reading<Feedback> read(JsonNode event) {
     return read(event, false);
   }
 
   /** An event made from a survey tool's payload, which may name no customer. */
-  public Reading readPerhapsAnonymous(JsonNode event) {
+  public Reading<Feedback> readPerhapsAnonymous(JsonNode event) {
     return read(event, true);
   }
 
-  private Reading read(JsonNode event, boolean mayBeAnonymous) {
+  private Reading<Feedback> read(JsonNode event, boolean mayBeAnonymous) {
     var errors = new ArrayList<FieldError>();
     if (event == null || !event.isObject()) {
-      return new Reading.Invalid(
+      return new Reading.Invalid<>(
           List.of(FieldError.of("", Code.WRONG_TYPE, "An object was expected.")));
     }
     var fields = new Fields(event, "", errors);
     var feedback = feedback(fields, mayBeAnonymous && fields.absent("customerId"));
     return errors.isEmpty()
-        ? new Reading.Valid(feedback)
-        : new Reading.Invalid(List.copyOf(errors));
+        ? new Reading.Valid<>(feedback)
+        : new Reading.Invalid<>(List.copyOf(errors));
   }
 
   private Feedback feedback(Fields fields, boolean anonymous) {

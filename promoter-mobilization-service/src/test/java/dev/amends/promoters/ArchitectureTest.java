@@ -5,51 +5,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.amends.localstack.testing.ArchitectureRules;
 
 @AnalyzeClasses(
     packages = "dev.amends.promoters",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule theDomainIsPlainJava =
-      noClasses()
-          .that()
-          .resideInAPackage("..domain..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.quarkus..",
-              "jakarta..",
-              "org.hibernate..",
-              "org.apache.kafka..",
-              "java.sql..",
-              "javax.sql..")
-          .because("who gets a message must be readable and testable without any framework");
+  @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(ArchitectureRules.class);
 
   @ArchTest
-  static final ArchRule theDomainKnowsNobodyAroundIt =
-      noClasses()
-          .that()
-          .resideInAPackage("..domain..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("..application..", "..adapter..")
-          .because("decisions do not depend on how they are stored or sent");
-
-  @ArchTest
-  static final ArchRule theApplicationKnowsNoAdapter =
-      noClasses()
-          .that()
-          .resideInAPackage("..application..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("..adapter..")
-          .because("a use case runs in a test without Kafka, PostgreSQL and SMTP");
-
-  @ArchTest
-  static final ArchRule onlyTheMailAdapterTalksToMail =
+  static final ArchRule ONLY_THE_MAIL_ADAPTER_TALKS_TO_MAIL =
       noClasses()
           .that()
           .doNotHaveSimpleName("SmtpMail")

@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** The gateway's own refusals, in the form every service uses. */
+/** The gateway's own refusals, in the form and with the codes that every service uses. */
 enum Problem {
   NOT_AUTHENTICATED(401, "not-authenticated", "Sign in first, or send a bearer token."),
   CSRF(403, "csrf", "A change needs this site as its Origin and the header X-Amends-CSRF."),
@@ -28,7 +28,7 @@ enum Problem {
 
   Buffer body() {
     return new JsonObject()
-        .put("type", "about:blank")
+        .put("type", "/docs/errors#" + code)
         .put("title", title)
         .put("status", status)
         .put("code", code)

@@ -27,6 +27,7 @@ final class FakeService implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", FakeService::mirror);
     server.createContext("/api/recovery/stream", FakeService::stream);
+    server.createContext("/api/feedback/batch", FakeService::refuseEarly);
     server.start();
   }
 
@@ -58,6 +59,17 @@ final class FakeService implements AutoCloseable {
     exchange.getResponseHeaders().add("ETag", "\"3\"");
     exchange.sendResponseHeaders(200, answer.length);
     exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  /** As the services do with a body that is too long: the answer first, then the rest of it. */
+  private static void refuseEarly(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readNBytes(1_000_000);
+    var answer = "{\"code\": \"too-large\"}".getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(413, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.getResponseBody().flush();
+    exchange.getRequestBody().skip(Long.MAX_VALUE);
     exchange.close();
   }
 

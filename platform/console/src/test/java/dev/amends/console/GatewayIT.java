@@ -9,10 +9,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -148,6 +150,20 @@ class GatewayIT {
     var megabytes = "x".repeat(24 * 1024 * 1024);
     var response = browser.post("/api/feedback/imports", megabytes, BEARER);
     assertEquals(megabytes.length(), new JsonObject(response.body()).getInteger("bodyBytes"));
+  }
+
+  @Test
+  void aRefusalThatComesBeforeTheBodyHasEndedReachesTheSender() throws Exception {
+    var unannounced =
+        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[24 * 1024 * 1024]));
+    var request =
+        HttpRequest.newBuilder(URI.create(browser.origin() + "/api/feedback/batch"))
+            .header("Authorization", "Bearer a")
+            .timeout(Duration.ofSeconds(30))
+            .POST(unannounced);
+    var response = browser.client().send(request.build(), BodyHandlers.ofString());
+    assertEquals(413, response.statusCode());
+    assertEquals("too-large", Browser.code(response));
   }
 
   @Test

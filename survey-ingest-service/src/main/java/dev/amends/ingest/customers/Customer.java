@@ -1,6 +1,6 @@
 package dev.amends.ingest.customers;
 
-import dev.amends.ingest.customers.CustomerFacts.Money;
+import dev.amends.ingest.verdict.Money;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.amends.ingest.customers;
 
 import dev.amends.backbone.erasure.CustomerErased;
-import dev.amends.ingest.customers.CustomerFacts.Money;
+import dev.amends.ingest.verdict.Money;
 import java.time.Instant;
 import java.util.List;
 

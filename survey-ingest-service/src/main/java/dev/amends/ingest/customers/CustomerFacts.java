@@ -2,8 +2,7 @@ package dev.amends.ingest.customers;
 
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
-import java.math.BigDecimal;
-import java.util.Currency;
+import dev.amends.ingest.verdict.Money;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,15 +24,11 @@ public record CustomerFacts(
 
   static final int MAX_PERMISSIONS = 50;
   private static final int MAX_TENURE_MONTHS = 1_500;
-  private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
 
   private static final Set<String> PURPOSES =
       new TreeSet<>(Set.of("survey", "service-reply", "marketing", "referral", "publication"));
   private static final Set<String> BASES =
       new TreeSet<>(Set.of("consent", "existing-customer", "legitimate-interest"));
-
-  /** An amount in a currency (ISO 4217). */
-  public record Money(BigDecimal amount, String currency) {}
 
   /**
    * @return null for an absent object; what is wrong is noted in {@code fields}
@@ -48,7 +43,7 @@ public record CustomerFacts(
             fields.text("language", 20),
             fields.text("segment", 100),
             fields.wholeNumber("tenureMonths", 0, MAX_TENURE_MONTHS),
-            money(fields.nested("annualValue")),
+            Money.read(fields.nested("annualValue")),
             fields.nestedList("permissions", MAX_PERMISSIONS).stream()
                 .map(CustomerFacts::permission)
                 .toList());
@@ -60,23 +55,6 @@ public record CustomerFacts(
       fields.refuse("email", Code.WRONG_TYPE, "An e-mail address was expected.");
     }
     return email;
-  }
-
-  private static Money money(Fields fields) {
-    if (fields == null) {
-      return null;
-    }
-    var amount = fields.amount("amount", MAX_AMOUNT);
-    var currency = fields.requiredText("currency", 3);
-    if (fields.absent("amount")) {
-      fields.refuse("amount", Code.REQUIRED, "An amount of money needs a number.");
-    }
-    if (currency != null
-        && Currency.getAvailableCurrencies().stream()
-            .noneMatch(c -> c.getCurrencyCode().equals(currency))) {
-      fields.refuse("currency", Code.UNKNOWN_VALUE, "An ISO 4217 currency code was expected.");
-    }
-    return new Money(amount, currency);
   }
 
   private static Permission permission(Fields fields) {

@@ -5,13 +5,14 @@ import dev.amends.backbone.event.TraceContext;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.verdict.BatchItems;
 import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
 import dev.amends.ingest.verdict.ItemVerdict;
-import dev.amends.ingest.verdict.Json;
-import dev.amends.ingest.verdict.Json.Unreadable;
+import dev.amends.ingest.verdict.JudgedBatch;
+import dev.amends.ingest.verdict.Reading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,14 +28,13 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Facts and permissions of customers from upstream systems. */
 @Path("/api/customers")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.UPSTREAM)
 public class CustomerResource {
-
-  static final int MAX_ITEMS = 10_000;
 
   static final int MAX_ID = 200;
 
@@ -64,21 +64,13 @@ public class CustomerResource {
   @RunOnVirtualThread
   public BatchVerdict merge(byte[] body, @HeaderParam("traceparent") String traceparent) {
     var acceptedAt = clock.instant();
-    var items = array(body);
-    var said = new ArrayList<MergingCustomerFacts.Said>();
-    var verdicts = new ArrayList<ItemVerdict>();
-    for (var item : items) {
-      var errors = new ArrayList<FieldError>();
-      var each = read(item, errors);
-      if (errors.isEmpty()) {
-        said.add(each);
-        verdicts.add(ItemVerdict.accepted(verdicts.size(), null));
-      } else {
-        verdicts.add(ItemVerdict.rejected(verdicts.size(), ErrorCode.INVALID, errors));
-      }
-    }
-    merging.merge(said, TraceContext.continueOrStart(traceparent), acceptedAt);
-    return BatchVerdict.of(verdicts);
+    var batch =
+        JudgedBatch.of(
+            BatchItems.array(body),
+            CustomerResource::read,
+            (index, said) -> ItemVerdict.accepted(index, null));
+    merging.merge(batch.valid(), TraceContext.continueOrStart(traceparent), acceptedAt);
+    return batch.verdict();
   }
 
   /**
@@ -110,29 +102,16 @@ public class CustomerResource {
             () -> ErrorCode.NOT_FOUND.because("No erasure of this customer was asked for."));
   }
 
-  private static MergingCustomerFacts.Said read(JsonNode item, ArrayList<FieldError> errors) {
+  private static Reading<MergingCustomerFacts.Said> read(JsonNode item) {
     if (!item.isObject()) {
-      errors.add(FieldError.of("", Code.WRONG_TYPE, "An object was expected."));
-      return null;
+      return new Reading.Invalid<>(
+          List.of(FieldError.of("", Code.WRONG_TYPE, "An object was expected.")));
     }
+    var errors = new ArrayList<FieldError>();
     var fields = new Fields(item, "", errors);
-    return new MergingCustomerFacts.Said(
-        fields.requiredText("customerId", 200), CustomerFacts.read(fields));
-  }
-
-  private static JsonNode array(byte[] body) {
-    try {
-      var items = Json.read(body);
-      if (!items.isArray()) {
-        throw ErrorCode.INVALID.because("A batch is a JSON array.");
-      }
-      if (items.size() > MAX_ITEMS) {
-        throw ErrorCode.TOO_MANY_ITEMS.because(
-            "At most " + MAX_ITEMS + " customers fit; nothing was merged.");
-      }
-      return items;
-    } catch (Unreadable e) {
-      throw e.code().because(e.getMessage() + " Nothing was merged.");
-    }
+    var said =
+        new MergingCustomerFacts.Said(
+            fields.requiredText("customerId", MAX_ID), CustomerFacts.read(fields));
+    return errors.isEmpty() ? new Reading.Valid<>(said) : new Reading.Invalid<>(errors);
   }
 }

@@ -1,15 +1,15 @@
 package dev.amends.ingest.imports;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
-import dev.amends.ingest.feedback.application.AcceptingFeedback.Submission;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
-import dev.amends.ingest.feedback.domain.Reading;
 import dev.amends.ingest.imports.ImportRepository.Reject;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Json;
+import dev.amends.ingest.verdict.Reading;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -124,14 +124,14 @@ class ImportingRows {
         return;
       }
       switch (reader.read(mapping.event(header, cells, mode))) {
-        case Reading.Invalid invalid -> reject(row, invalid.errors());
-        case Reading.Valid read when empty(read.feedback()) ->
+        case Reading.Invalid<Feedback> invalid -> reject(row, invalid.errors());
+        case Reading.Valid<Feedback> read when empty(read.value()) ->
             reject(
                 row,
                 List.of(
                     FieldError.of(
                         "scores", Code.EMPTY, "The row has neither a score nor a text.")));
-        case Reading.Valid read -> valid.add(read.feedback());
+        case Reading.Valid<Feedback> read -> valid.add(read.value());
       }
     }
 

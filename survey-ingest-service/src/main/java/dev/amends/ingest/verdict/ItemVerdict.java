@@ -1,27 +1,42 @@
 package dev.amends.ingest.verdict;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.amends.edge.problem.ErrorCode;
 import java.util.List;
 import java.util.UUID;
 
-/** The verdict on one item of a batch, as the sender reads it. */
+/**
+ * The verdict on one item of a batch, as the sender reads it.
+ *
+ * @param receiptId what an accepted response is followed by; null for other things
+ * @param eventId the id under which it was published, where there is no receipt
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ItemVerdict(int index, String status, UUID receiptId, ItemProblem problem) {
+public record ItemVerdict(
+    int index, String status, UUID receiptId, UUID eventId, ItemProblem problem) {
+
+  private static final String ACCEPTED = "accepted";
 
   /** Why an item was rejected. */
   public record ItemProblem(String code, String title, List<FieldError> errors) {}
 
   public static ItemVerdict accepted(int index, UUID receiptId) {
-    return new ItemVerdict(index, "accepted", receiptId, null);
+    return new ItemVerdict(index, ACCEPTED, receiptId, null, null);
+  }
+
+  /** Accepted, of a kind that has no receipt. */
+  public static ItemVerdict published(int index, UUID eventId) {
+    return new ItemVerdict(index, ACCEPTED, null, eventId, null);
   }
 
   public static ItemVerdict rejected(int index, ErrorCode code, List<FieldError> errors) {
     return new ItemVerdict(
-        index, "rejected", null, new ItemProblem(code.code(), code.title(), errors));
+        index, "rejected", null, null, new ItemProblem(code.code(), code.title(), errors));
   }
 
+  @JsonIgnore
   public boolean isAccepted() {
-    return "accepted".equals(status);
+    return ACCEPTED.equals(status);
   }
 }

@@ -29,7 +29,7 @@ public final class Json {
 
     private final ErrorCode code;
 
-    Unreadable(ErrorCode code, String detail) {
+    public Unreadable(ErrorCode code, String detail) {
       super(detail);
       this.code = code;
     }

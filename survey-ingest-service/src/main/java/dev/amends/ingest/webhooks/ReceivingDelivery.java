@@ -3,13 +3,13 @@ package dev.amends.ingest.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.edge.problem.ErrorCode;
+import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
-import dev.amends.ingest.feedback.application.AcceptingFeedback.Submission;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
-import dev.amends.ingest.feedback.domain.Reading;
 import dev.amends.ingest.verdict.ItemVerdict;
 import dev.amends.ingest.verdict.Json;
+import dev.amends.ingest.verdict.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,13 +121,13 @@ class ReceivingDelivery {
     private final List<ItemVerdict> items = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
-    void add(Reading reading) {
+    void add(Reading<Feedback> reading) {
       switch (reading) {
-        case Reading.Valid read -> {
-          valid.add(read.feedback());
-          items.add(ItemVerdict.accepted(items.size(), read.feedback().receiptId().value()));
+        case Reading.Valid<Feedback> read -> {
+          valid.add(read.value());
+          items.add(ItemVerdict.accepted(items.size(), read.value().receiptId().value()));
         }
-        case Reading.Invalid read ->
+        case Reading.Invalid<Feedback> read ->
             items.add(ItemVerdict.rejected(items.size(), ErrorCode.INVALID, read.errors()));
       }
     }

@@ -3,7 +3,7 @@ package dev.amends.ingest.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
-import dev.amends.ingest.feedback.adapter.Unconfirmed;
+import dev.amends.ingest.broker.Unconfirmed;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
 import io.quarkus.security.identity.CurrentIdentityAssociation;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.amends.backbone.erasure.CustomerErased;
 import dev.amends.backbone.event.EventJson;
-import dev.amends.ingest.customers.CustomerFacts.Money;
+import dev.amends.ingest.verdict.Money;
 import dev.amends.localstack.testing.ContractFolder;
 import java.math.BigDecimal;
 import java.time.Instant;

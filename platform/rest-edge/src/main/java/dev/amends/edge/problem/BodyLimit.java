@@ -1,39 +1,23 @@
 package dev.amends.edge.problem;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
 
 /**
- * Refuses a body that announces more bytes than its address takes, before a byte of it is read. The
- * server's own limit, which closes the connection without a word, stays behind it for bodies of
- * unannounced length.
+ * Refuses a body that announces more bytes than its address takes, before a byte of it is read.
+ * {@link UnannouncedBody} counts those that announce nothing.
  */
 @ApplicationScoped
 class BodyLimit {
 
-  /** The limits, by the beginning of the path; the longest beginning that fits counts. */
-  @ConfigMapping(prefix = "amends.http")
-  interface Limits {
-
-    /** Bytes that an address takes unless it has a limit of its own. */
-    @WithDefault("1048576")
-    long maxBodySize();
-
-    /** Path beginning to bytes. */
-    Map<String, Long> maxBodySizeOf();
-  }
-
   private static final int BEFORE_EVERYTHING = 1_000;
 
-  private final Limits limits;
+  private final BodyLimits limits;
 
-  BodyLimit(Limits limits) {
+  BodyLimit(BodyLimits limits) {
     this.limits = limits;
   }
 
@@ -43,7 +27,7 @@ class BodyLimit {
 
   private void check(RoutingContext context) {
     var announced = announcedLength(context);
-    var limit = limitOf(context.normalizedPath());
+    var limit = limits.of(context.normalizedPath());
     if (announced <= limit) {
       context.next();
       return;
@@ -60,21 +44,9 @@ class BodyLimit {
                 .put("type", code.type().toString())
                 .put("title", code.title())
                 .put("status", code.status())
-                .put(
-                    "detail",
-                    "At most " + limit + " bytes fit here; send smaller batches or a file import.")
+                .put("detail", BodyLimits.refusal(limit))
                 .put("code", code.code())
                 .encode());
-  }
-
-  private long limitOf(String path) {
-    var longest = "";
-    for (var beginning : limits.maxBodySizeOf().keySet()) {
-      if (path.startsWith(beginning) && beginning.length() > longest.length()) {
-        longest = beginning;
-      }
-    }
-    return longest.isEmpty() ? limits.maxBodySize() : limits.maxBodySizeOf().get(longest);
   }
 
   private static long announcedLength(RoutingContext context) {

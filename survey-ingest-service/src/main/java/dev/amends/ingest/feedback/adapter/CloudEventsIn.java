@@ -8,6 +8,7 @@ import dev.amends.edge.problem.ErrorCode;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Base64;
 
 /**
@@ -24,6 +25,10 @@ final class CloudEventsIn {
 
   static boolean isBinary(HttpHeaders headers) {
     return headers.getHeaderString("ce-specversion") != null;
+  }
+
+  static boolean isBatch(MediaType type) {
+    return type != null && BATCH.equals(type.getType() + "/" + type.getSubtype());
   }
 
   /** The event in the product's own format, from {@code ce-*} headers and the body. */

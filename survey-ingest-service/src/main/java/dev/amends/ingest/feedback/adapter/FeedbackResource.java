@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.broker.Submission;
+import dev.amends.ingest.broker.Unconfirmed;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
-import dev.amends.ingest.feedback.application.AcceptingFeedback.Submission;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
-import dev.amends.ingest.feedback.domain.Reading;
+import dev.amends.ingest.verdict.BatchItems;
 import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
+import dev.amends.ingest.verdict.Reading;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -80,7 +82,7 @@ public class FeedbackResource {
   /** A verdict per item; nothing is published when there are too many. */
   @POST
   @Path("/batch")
-  @Consumes({MediaType.APPLICATION_JSON, BatchReader.NDJSON, CloudEventsIn.BATCH})
+  @Consumes({MediaType.APPLICATION_JSON, BatchItems.NDJSON, CloudEventsIn.BATCH})
   @RunOnVirtualThread
   public BatchVerdict submitBatch(byte[] body, @Context HttpHeaders headers) {
     var batch = batches.read(body, headers.getMediaType());
@@ -94,8 +96,8 @@ public class FeedbackResource {
 
   private Feedback valid(JsonNode event) {
     return switch (reader.read(event)) {
-      case Reading.Valid valid -> valid.feedback();
-      case Reading.Invalid invalid ->
+      case Reading.Valid<Feedback> valid -> valid.value();
+      case Reading.Invalid<Feedback> invalid ->
           throw ErrorCode.INVALID
               .with("Mend the fields named in errors and send the response again.")
               .with("errors", invalid.errors())

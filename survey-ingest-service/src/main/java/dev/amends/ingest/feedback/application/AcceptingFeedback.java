@@ -2,7 +2,8 @@ package dev.amends.ingest.feedback.application;
 
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
-import dev.amends.backbone.event.TraceContext;
+import dev.amends.ingest.broker.Publisher;
+import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.customers.MergingCustomerFacts;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.ReceiptId;
@@ -25,26 +26,14 @@ public class AcceptingFeedback {
   public static final String TOPIC = "amends.feedback.v1";
   private static final String SOURCE = "/survey-ingest";
 
-  private final FeedbackPublisher publisher;
+  private final Publisher publisher;
   private final MergingCustomerFacts facts;
   private final Clock clock;
 
-  AcceptingFeedback(FeedbackPublisher publisher, MergingCustomerFacts facts, Clock clock) {
+  AcceptingFeedback(Publisher publisher, MergingCustomerFacts facts, Clock clock) {
     this.publisher = publisher;
     this.facts = facts;
     this.clock = clock;
-  }
-
-  /**
-   * Who hands responses over, and in which trace.
-   *
-   * @param acceptedAt when, for what was stored first; null for now
-   */
-  public record Submission(String submittedBy, String traceparent, Instant acceptedAt) {
-
-    public static Submission by(String name, String traceparent) {
-      return new Submission(name, TraceContext.continueOrStart(traceparent), null);
-    }
   }
 
   /**
@@ -88,7 +77,7 @@ public class AcceptingFeedback {
   }
 
   private Instant acceptedAt(Submission submission) {
-    return submission.acceptedAt() == null ? clock.instant() : submission.acceptedAt();
+    return submission.acceptedAtOr(clock.instant());
   }
 
   private static OutgoingEvent event(

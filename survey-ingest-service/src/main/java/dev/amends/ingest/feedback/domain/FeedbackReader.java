@@ -5,9 +5,9 @@ import dev.amends.ingest.customers.CustomerFacts;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
+import dev.amends.ingest.verdict.OccurredAt;
+import dev.amends.ingest.verdict.Reading;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +25,6 @@ public final class FeedbackReader {
   static final int MAX_WORD = 100;
   static final int MAX_TAGS = 20;
   static final int MAX_TAG = 50;
-
-  /** Clocks differ; a response from the near future is one from now. */
-  static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   /** The emotions of METRICS, positive, neutral and negative. */
   public static final Set<String> EMOTIONS =
@@ -62,26 +59,26 @@ public final class FeedbackReader {
    * An event of the product's own format: source, externalId, customerId and occurredAt are
    * required.
    */
-  public Reading read(JsonNode event) {
+  public Reading<Feedback> read(JsonNode event) {
     return read(event, false);
   }
 
   /** An event made from a survey tool's payload, which may name no customer. */
-  public Reading readPerhapsAnonymous(JsonNode event) {
+  public Reading<Feedback> readPerhapsAnonymous(JsonNode event) {
     return read(event, true);
   }
 
-  private Reading read(JsonNode event, boolean mayBeAnonymous) {
+  private Reading<Feedback> read(JsonNode event, boolean mayBeAnonymous) {
     var errors = new ArrayList<FieldError>();
     if (event == null || !event.isObject()) {
-      return new Reading.Invalid(
+      return new Reading.Invalid<>(
           List.of(FieldError.of("", Code.WRONG_TYPE, "An object was expected.")));
     }
     var fields = new Fields(event, "", errors);
     var feedback = feedback(fields, mayBeAnonymous && fields.absent("customerId"));
     return errors.isEmpty()
-        ? new Reading.Valid(feedback)
-        : new Reading.Invalid(List.copyOf(errors));
+        ? new Reading.Valid<>(feedback)
+        : new Reading.Invalid<>(List.copyOf(errors));
   }
 
   private Feedback feedback(Fields fields, boolean anonymous) {
@@ -103,7 +100,7 @@ public final class FeedbackReader {
         customerId,
         anonymous || (customerId != null && customerId.startsWith(ANONYMOUS)),
         "history".equals(mode) ? Mode.HISTORY : Mode.LIVE,
-        occurredAt(fields),
+        OccurredAt.read(fields, clock),
         fields.time("revisedAt"),
         slice,
         scores,
@@ -112,17 +109,6 @@ public final class FeedbackReader {
         fields.text("invitationId", MAX_ID),
         customer,
         fields.unknown());
-  }
-
-  private Instant occurredAt(Fields fields) {
-    var time = fields.time("occurredAt");
-    if (fields.absent("occurredAt")) {
-      fields.refuse("occurredAt", Code.REQUIRED, "This field must be there and not be empty.");
-    } else if (time != null && time.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
-      fields.refuse(
-          "occurredAt", Code.IN_FUTURE, "The response cannot have been given in the future.");
-    }
-    return time;
   }
 
   private static Feedback.Slice slice(Fields fields) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.amends.backbone.event.EventJson;
-import dev.amends.ingest.feedback.FixedTime;
+import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
-import dev.amends.ingest.feedback.domain.Reading;
 import dev.amends.ingest.verdict.Json;
+import dev.amends.ingest.verdict.Reading;
 import dev.amends.localstack.testing.ContractFolder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,7 +79,7 @@ class FeedbackContractTest {
       var reading =
           new FeedbackReader(FixedTime.CLOCK)
               .read(Json.read(json.getBytes(StandardCharsets.UTF_8)));
-      return assertInstanceOf(Reading.Valid.class, reading).feedback();
+      return (Feedback) assertInstanceOf(Reading.Valid.class, reading).value();
     } catch (Json.Unreadable e) {
       throw new AssertionError(e);
     }

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.amends.ingest.feedback.FixedTime;
+import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.Json;
+import dev.amends.ingest.verdict.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,17 +115,16 @@ class FeedbackReaderTest {
 
   @Test
   void somethingThatIsNoObjectIsRefused() {
-    var reading = assertInstanceOf(Reading.Invalid.class, reader.read(json("[1]")));
-    assertEquals("wrong-type", reading.errors().getFirst().code());
+    assertEquals(List.of(" wrong-type"), errors(json("[1]")));
   }
 
   @Test
   void aPayloadThatNamesNoCustomerIsAnonymous() {
     var event = event();
     event.remove("customerId");
-    var reading = assertInstanceOf(Reading.Valid.class, reader.readPerhapsAnonymous(event));
-    assertEquals("anon:typeform-se:resp-123", reading.feedback().customerId());
-    assertTrue(reading.feedback().anonymous());
+    var feedback = valid(reader.readPerhapsAnonymous(event));
+    assertEquals("anon:typeform-se:resp-123", feedback.customerId());
+    assertTrue(feedback.anonymous());
   }
 
   @Test
@@ -142,14 +142,17 @@ class FeedbackReaderTest {
   }
 
   private Feedback valid(com.fasterxml.jackson.databind.JsonNode event) {
-    return assertInstanceOf(Reading.Valid.class, reader.read(event), () -> errors(event).toString())
-        .feedback();
+    return valid(reader.read(event));
+  }
+
+  private static Feedback valid(Reading<Feedback> reading) {
+    return (Feedback) assertInstanceOf(Reading.Valid.class, reading, reading::toString).value();
   }
 
   private List<String> errors(com.fasterxml.jackson.databind.JsonNode event) {
     return switch (reader.read(event)) {
-      case Reading.Valid valid -> List.of();
-      case Reading.Invalid invalid ->
+      case Reading.Valid<Feedback> valid -> List.of();
+      case Reading.Invalid<Feedback> invalid ->
           invalid.errors().stream().map(FeedbackReaderTest::told).toList();
     };
   }

@@ -1,7 +1,6 @@
-package dev.amends.ingest.feedback.adapter;
+package dev.amends.ingest.broker;
 
 import dev.amends.edge.problem.ErrorCode;
-import dev.amends.ingest.feedback.application.NotConfirmed;
 import java.util.concurrent.CompletionException;
 
 /** What the sender hears when the broker did not confirm. */
@@ -17,8 +16,7 @@ public final class Unconfirmed {
             : failure;
     if (cause instanceof NotConfirmed) {
       return ErrorCode.BROKER_UNAVAILABLE.because(
-          cause.getMessage()
-              + " Send the same again; a response that did arrive is not counted twice.");
+          cause.getMessage() + " Send the same again; what did arrive is not counted twice.");
     }
     return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
   }

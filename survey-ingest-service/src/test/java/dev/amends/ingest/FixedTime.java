@@ -1,4 +1,4 @@
-package dev.amends.ingest.feedback;
+package dev.amends.ingest;
 
 import java.time.Clock;
 import java.time.Instant;

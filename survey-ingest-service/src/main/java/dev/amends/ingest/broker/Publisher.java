@@ -1,10 +1,10 @@
-package dev.amends.ingest.feedback.application;
+package dev.amends.ingest.broker;
 
 import dev.amends.backbone.event.OutgoingEvent;
 import java.util.concurrent.CompletableFuture;
 
 /** Port to the broker. */
-public interface FeedbackPublisher {
+public interface Publisher {
 
   /**
    * Completes when the broker has the event with all its replicas; fails when it did not confirm in

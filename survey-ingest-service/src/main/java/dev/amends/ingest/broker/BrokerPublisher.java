@@ -1,9 +1,7 @@
-package dev.amends.ingest.feedback.adapter;
+package dev.amends.ingest.broker;
 
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.publish.EventPublisher;
-import dev.amends.ingest.feedback.application.FeedbackPublisher;
-import dev.amends.ingest.feedback.application.NotConfirmed;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,12 +11,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The producer behind {@code POST /api/feedback}. Gives up after ten seconds, when the sender hears
- * 503 and can try again, and refuses at once while too much is waiting, before memory grows.
+ * The producer behind what upstream systems hand over. Gives up after ten seconds, when the sender
+ * hears 503 and can try again, and refuses at once while too much is waiting, before memory grows.
  */
 @Startup
 @ApplicationScoped
-class BrokerPublisher implements FeedbackPublisher {
+class BrokerPublisher implements Publisher {
 
   static final Duration GIVE_UP_AFTER = Duration.ofSeconds(10);
 
@@ -34,7 +32,7 @@ class BrokerPublisher implements FeedbackPublisher {
   BrokerPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     publisher =
         EventPublisher.connect(
-            bootstrapServers, "survey-ingest-feedback", GIVE_UP_AFTER, Duration.ZERO);
+            bootstrapServers, "survey-ingest-intake", GIVE_UP_AFTER, Duration.ZERO);
   }
 
   @Override

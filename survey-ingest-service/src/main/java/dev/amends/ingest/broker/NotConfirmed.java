@@ -1,4 +1,4 @@
-package dev.amends.ingest.feedback.application;
+package dev.amends.ingest.broker;
 
 /**
  * The broker does not have the event, or did not say so in time; sending the same again is safe.

@@ -1,0 +1,4 @@
+package dev.amends.stranger;
+
+/** A class of another service. */
+public record Stranger() {}

@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast format dead-letters
+.PHONY: help run stop status logs start-service test fast faults format dead-letters
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -47,6 +47,11 @@ test: ## runs every test: build, unit, integration, browser
 
 fast: ## runs the tests that start no process
 	$(MVN) test -DskipITs -Dquarkus.quinoa.enabled=false
+
+faults: ## kills, freezes and cuts parts under load and compares everything: RUNS=3 SEED=1
+	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=FaultsE2E \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+	  -Damends.faults.runs=$${RUNS:-3} -Damends.faults.seed=$${SEED:-1}
 
 format: ## formats the Java sources
 	$(MVN) -q spotless:apply

@@ -2,6 +2,7 @@ package dev.amends.acceptance;
 
 import static io.restassured.RestAssured.given;
 
+import dev.amends.acceptance.faults.Cut;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.File;
@@ -12,15 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The whole product, as {@code make run} starts it, on ports and in a folder of its own. Started by
  * the first test that needs it, stopped when the tests end.
  */
-final class Product {
+public final class Product {
 
   private static final int START_MINUTES = 6;
 
@@ -50,11 +53,12 @@ final class Product {
           System.getProperty("java.io.tmpdir"),
           "amends-acceptance-" + System.getProperty("user.name"));
   private final Map<String, String> environment = new HashMap<>();
-  private final Map<String, String> tokens = new HashMap<>();
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Cut> lines = new HashMap<>();
   private JsonPath credentials;
 
   /** A product that would not start once is not tried again by the next test. */
-  static synchronized Product running() {
+  public static synchronized Product running() {
     if (refusal != null) {
       throw refusal;
     }
@@ -78,6 +82,11 @@ final class Product {
         Map.of("AMENDS_STATE", state.toString(), "FRESH", "1", "DETACH", "1", "DEMO", "1"));
     var ports = freePorts(PORTS.size()).iterator();
     PORTS.forEach(name -> environment.put("AMENDS_PORT_" + name, ports.next().toString()));
+    for (var part : List.of("KAFKA", "POSTGRES")) {
+      var line = Cut.to(Integer.parseInt(environment.get("AMENDS_PORT_" + part)));
+      lines.put(part.toLowerCase(Locale.ROOT), line);
+      environment.put("AMENDS_VIA_" + part, Integer.toString(line.port()));
+    }
   }
 
   /** Held open together, so that no two are the same; a product in use here is not disturbed. */
@@ -97,11 +106,11 @@ final class Product {
     }
   }
 
-  String address() {
+  public String address() {
     return credentials.getString("baseUrl");
   }
 
-  String mailApi() {
+  public String mailApi() {
     return credentials.getString("mail.api");
   }
 
@@ -111,18 +120,51 @@ final class Product {
 
   /** A request by one of the product's own logins, through the gateway. */
   RequestSpecification as(String username) {
-    var token = tokens.computeIfAbsent(username, this::token);
-    return given().baseUri(address()).header("Authorization", "Bearer " + token);
+    return given()
+        .baseUri(address())
+        .header("Authorization", "Bearer " + accessToken(username));
   }
 
-  void kill9(String part) throws IOException {
-    var pid = Files.readString(state.resolve("run").resolve(part + ".pid")).strip();
-    var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  public void kill9(String part) throws IOException {
+    var process = process(part);
     process.destroyForcibly();
     process.onExit().join();
   }
 
-  void start(String part) {
+  /** STOP freezes a part, CONT lets it go on. */
+  public void signal(String part, String signal) throws IOException {
+    var pid = Long.toString(process(part).pid());
+    try {
+      new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ProcessHandle process(String part) throws IOException {
+    var pid = Files.readString(state.resolve("run").resolve(part + ".pid")).strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /** The line by which the services reach the broker or the database. */
+  public Cut lineTo(String part) {
+    return lines.get(part);
+  }
+
+  public String databaseUrl() {
+    return "jdbc:postgresql://localhost:" + environment.get("AMENDS_PORT_POSTGRES") + "/postgres";
+  }
+
+  /** Longer than a token lives is what makes a series of runs. */
+  public void forgetTokens() {
+    tokens.clear();
+  }
+
+  public String accessToken(String username) {
+    return tokens.computeIfAbsent(username, this::token);
+  }
+
+  public void start(String part) {
     launch("start", part);
   }
 

@@ -6,12 +6,12 @@ import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
 import dev.amends.ingest.verdict.BatchItems;
+import dev.amends.ingest.verdict.BatchJudge;
 import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
 import dev.amends.ingest.verdict.ItemVerdict;
-import dev.amends.ingest.verdict.JudgedBatch;
 import dev.amends.ingest.verdict.Reading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +37,9 @@ import java.util.List;
 public class CustomerResource {
 
   static final int MAX_ID = 200;
+
+  private static final BatchJudge<MergingCustomerFacts.Said> JUDGE =
+      new BatchJudge<>(CustomerResource::read, (index, said) -> ItemVerdict.accepted(index, null));
 
   private final MergingCustomerFacts merging;
   private final RequestingErasure erasing;
@@ -64,13 +67,8 @@ public class CustomerResource {
   @RunOnVirtualThread
   public BatchVerdict merge(byte[] body, @HeaderParam("traceparent") String traceparent) {
     var acceptedAt = clock.instant();
-    var batch =
-        JudgedBatch.of(
-            BatchItems.array(body),
-            CustomerResource::read,
-            (index, said) -> ItemVerdict.accepted(index, null));
-    merging.merge(batch.valid(), TraceContext.continueOrStart(traceparent), acceptedAt);
-    return batch.verdict();
+    var trace = TraceContext.continueOrStart(traceparent);
+    return JUDGE.judge(BatchItems.array(body), valid -> merging.merge(valid, trace, acceptedAt));
   }
 
   /**

@@ -65,9 +65,8 @@ class ImportingRows {
         while (batch.rows < BATCH && records.hasNext()) {
           batch.judge(records.next());
         }
-        accepting
-            .acceptAll(batch.valid, new Submission(job.submittedBy, job.traceparent, job.createdAt))
-            .join();
+        accepting.acceptAll(
+            batch.valid, new Submission(job.submittedBy, job.traceparent, job.createdAt));
         QuarkusTransaction.requiringNew().call(() -> advance(id, instance, batch));
       }
     }

@@ -2,12 +2,13 @@ package dev.amends.ingest.interactions;
 
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.broker.NotConfirmed;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.broker.Unconfirmed;
 import dev.amends.ingest.verdict.BatchItems;
+import dev.amends.ingest.verdict.BatchJudge;
 import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.ItemVerdict;
-import dev.amends.ingest.verdict.JudgedBatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.concurrent.CompletionException;
 
 /** Contacts, orders and ends of contracts from upstream systems: outcomes to learn from. */
 @Path("/api/interactions")
@@ -27,12 +27,15 @@ import java.util.concurrent.CompletionException;
 public class InteractionResource {
 
   private final PublishingInteractions publishing;
-  private final InteractionReader reader;
+  private final BatchJudge<Interaction> judge;
   private final Caller caller;
 
   InteractionResource(PublishingInteractions publishing, Clock clock, Caller caller) {
     this.publishing = publishing;
-    this.reader = new InteractionReader(clock);
+    this.judge =
+        new BatchJudge<>(
+            new InteractionReader(clock)::read,
+            (index, interaction) -> ItemVerdict.published(index, interaction.eventId()));
     this.caller = caller;
   }
 
@@ -45,17 +48,13 @@ public class InteractionResource {
   @Consumes({MediaType.APPLICATION_JSON, BatchItems.NDJSON})
   @RunOnVirtualThread
   public BatchVerdict submitBatch(byte[] body, @Context HttpHeaders headers) {
-    var batch =
-        JudgedBatch.of(
-            BatchItems.of(body, headers.getMediaType()),
-            reader::read,
-            (index, interaction) -> ItemVerdict.published(index, interaction.eventId()));
     var submission = Submission.by(caller.name(), headers.getHeaderString("traceparent"));
     try {
-      publishing.publish(batch.valid(), submission).join();
-    } catch (CompletionException e) {
+      return judge.judge(
+          BatchItems.of(body, headers.getMediaType()),
+          valid -> publishing.publish(valid, submission));
+    } catch (NotConfirmed e) {
       throw Unconfirmed.problem(e);
     }
-    return batch.verdict();
   }
 }

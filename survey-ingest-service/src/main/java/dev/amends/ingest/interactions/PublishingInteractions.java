@@ -7,7 +7,6 @@ import dev.amends.ingest.broker.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Hands what happened to the broker; no database is involved. */
 @ApplicationScoped
@@ -25,13 +24,12 @@ class PublishingInteractions {
   }
 
   /**
-   * @return completes when the broker has every one of them
+   * Returns when the broker has every one of them.
+   *
+   * @throws dev.amends.ingest.broker.NotConfirmed if it did not confirm in time
    */
-  CompletableFuture<Void> publish(List<Interaction> interactions, Submission submission) {
-    return CompletableFuture.allOf(
-        interactions.stream()
-            .map(each -> publisher.publish(event(each, submission)))
-            .toArray(CompletableFuture[]::new));
+  void publish(List<Interaction> interactions, Submission submission) {
+    publisher.publishAll(interactions.stream().map(each -> event(each, submission)).iterator());
   }
 
   private OutgoingEvent event(Interaction interaction, Submission submission) {

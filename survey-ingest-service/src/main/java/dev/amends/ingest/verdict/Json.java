@@ -2,6 +2,7 @@ package dev.amends.ingest.verdict;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -9,6 +10,8 @@ import dev.amends.backbone.event.EventJson;
 import dev.amends.edge.problem.ErrorCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads bytes that somebody else wrote: exact numbers, no duplicate keys, nothing behind the end,
@@ -56,6 +59,45 @@ public final class Json {
 
   public static JsonNode read(byte[] bytes) throws Unreadable {
     return read(bytes, 0, bytes.length);
+  }
+
+  /** Where a value lies in the bytes. */
+  record Place(int offset, int length) {}
+
+  /**
+   * The places of an array's elements, found without building any of them: each is read when its
+   * turn comes.
+   *
+   * @throws Unreadable if the array is not well formed to its end, or is no array
+   */
+  static List<Place> elements(byte[] bytes) throws Unreadable {
+    var places = new ArrayList<Place>();
+    try (var parser = READER.createParser(bytes)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        // Tells what is broken from what is whole and something else.
+        read(bytes);
+        throw new Unreadable(ErrorCode.INVALID, "A batch is a JSON array.");
+      }
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        var start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+        if (start < 0) {
+          // The parser has guessed at UTF-16 and counts characters.
+          throw new Unreadable(ErrorCode.BROKEN_ENCODING, "The body is not UTF-8.");
+        }
+        parser.skipChildren();
+        parser.finishToken();
+        var end = Math.toIntExact(parser.currentLocation().getByteOffset());
+        places.add(new Place(start, end - start));
+      }
+      if (parser.nextToken() != null) {
+        throw new Unreadable(ErrorCode.MALFORMED_JSON, "Something follows the end of the array.");
+      }
+      return places;
+    } catch (JacksonException e) {
+      throw unreadable(e);
+    } catch (IOException e) {
+      throw new Unreadable(ErrorCode.BROKEN_ENCODING, "The body is not UTF-8.");
+    }
   }
 
   public static byte[] write(Object value) {

@@ -76,10 +76,8 @@ class ReceivingDelivery {
     if (judged.valid.isEmpty() && judged.skipped.isEmpty()) {
       return new NothingValid(judged.items);
     }
-    accepting
-        .acceptAll(
-            judged.valid, Submission.by("webhook:" + delivery.source(), delivery.traceparent()))
-        .join();
+    accepting.acceptAll(
+        judged.valid, Submission.by("webhook:" + delivery.source(), delivery.traceparent()));
     var answer = Json.write(judged.answer());
     deliveries.remember(delivery.source(), id, hash, answer);
     return new Accepted(answer);

@@ -3,6 +3,7 @@ package dev.amends.ingest.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.broker.NotConfirmed;
 import dev.amends.ingest.broker.Unconfirmed;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.concurrent.CompletionException;
 
 /** Deliveries of survey tools in their own formats. */
 @Path("/api/webhooks")
@@ -67,7 +67,7 @@ public class WebhookResource {
           new ReceivingDelivery.Delivery(
               source, deliveryId(headers), body, headers.getHeaderString("traceparent"));
       return answer(receiving.receive(delivery, json(body)));
-    } catch (CompletionException e) {
+    } catch (NotConfirmed e) {
       throw Unconfirmed.problem(e);
     }
   }

@@ -36,6 +36,27 @@ class BatchItemsTest {
   }
 
   @Test
+  void eachElementIsFoundWhateverStandsInIt() {
+    assertEquals(
+        List.of("{\"a\":[1,{\"b\":\"]},\\\"å🙂\"}]}", "\"x,]\"", "-1.5", "[[]]", "true"),
+        told("[ {\"a\": [1, {\"b\": \"]},\\\"å🙂\"}]} ,\"x,]\", -1.50 , [[]],\ttrue ]", null));
+  }
+
+  @Test
+  void anArrayThatBreaksOffOrGoesOnIsRefusedAsAWhole() {
+    assertEquals("malformed-json", refusal("[{}, {", null));
+    assertEquals("malformed-json", refusal("[{}] []", null));
+    assertEquals("malformed-json", refusal("", null));
+  }
+
+  @Test
+  void anArrayThatIsNotUtf8IsRefusedAsAWhole() {
+    var bytes = "[1, 2]".getBytes(StandardCharsets.UTF_16);
+    var problem = assertThrows(HttpProblem.class, () -> BatchItems.array(bytes));
+    assertEquals("broken-encoding", problem.getParameters().get("code"));
+  }
+
+  @Test
   void anObjectIsNoBatch() {
     assertEquals("invalid", refusal("{}", MediaType.APPLICATION_JSON_TYPE));
   }

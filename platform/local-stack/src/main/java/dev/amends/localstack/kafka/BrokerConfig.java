@@ -14,13 +14,14 @@ public final class BrokerConfig {
 
   private BrokerConfig() {}
 
-  public static Path write(Path file, Path data, int port, int controllerPort) {
+  static Path write(KafkaBroker.Settings broker) {
+    var file = broker.configuration();
     var lines = new StringBuilder();
-    settings(data, port, controllerPort)
+    settings(broker)
         .forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
     try {
       Files.createDirectories(file.getParent());
-      Files.createDirectories(data);
+      Files.createDirectories(broker.data());
       return Files.writeString(file, lines);
     } catch (IOException e) {
       throw new StackFailure("The broker's configuration could not be written to " + file, e);
@@ -37,18 +38,20 @@ public final class BrokerConfig {
     return Path.of(properties.getProperty("log.dirs"));
   }
 
-  private static Map<String, String> settings(Path data, int port, int controllerPort) {
+  private static Map<String, String> settings(KafkaBroker.Settings broker) {
+    var port = broker.port();
+    var controllerPort = broker.controllerPort();
     var settings = new TreeMap<String, String>();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", "1");
     settings.put("controller.quorum.voters", "1@localhost:" + controllerPort);
     settings.put(
         "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    settings.put("advertised.listeners", "PLAINTEXT://localhost:" + port);
+    settings.put("advertised.listeners", "PLAINTEXT://localhost:" + broker.advertisedPort());
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("inter.broker.listener.name", "PLAINTEXT");
-    settings.put("log.dirs", data.toString());
+    settings.put("log.dirs", broker.data().toString());
     // A service that misspells a topic shall hear about it.
     settings.put("auto.create.topics.enable", "false");
     // One node: every internal topic has one copy, and few partitions so that a start is quick.

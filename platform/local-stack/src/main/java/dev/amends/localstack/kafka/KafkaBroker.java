@@ -14,13 +14,17 @@ import java.util.function.Consumer;
 /** A Kafka broker in a JVM of its own. */
 public final class KafkaBroker {
 
-  /** {@code livesWith}: a process after whose end the broker ends too. */
+  /**
+   * @param advertisedPort where clients are sent to; another one if something stands in between
+   * @param livesWith a process after whose end the broker ends too
+   */
   public record Settings(
       String classPath,
       Path data,
       Path configuration,
       Path log,
       int port,
+      int advertisedPort,
       int controllerPort,
       OptionalLong livesWith) {}
 
@@ -53,8 +57,7 @@ public final class KafkaBroker {
   }
 
   public ManagedProcess start() {
-    BrokerConfig.write(
-        settings.configuration(), settings.data(), settings.port(), settings.controllerPort());
+    BrokerConfig.write(settings);
     var arguments =
         settings.livesWith().isPresent()
             ? new Object[] {settings.configuration(), settings.livesWith().getAsLong()}

@@ -41,6 +41,7 @@ record KafkaPart(Layout layout, Map<String, String> environment) implements Part
                 configuration(),
                 layout.log(name()),
                 StackPort.KAFKA.in(environment),
+                StackPort.KAFKA.seenIn(environment),
                 StackPort.KAFKA_CONTROLLER.in(environment),
                 OptionalLong.empty()),
             Parts.pidFile(layout, name(), mark())::write);

@@ -59,12 +59,12 @@ record Services(Layout layout, Map<String, String> environment) {
     settings.put(
         "QUARKUS_DATASOURCE_JDBC_URL",
         "jdbc:postgresql://localhost:"
-            + StackPort.POSTGRES.in(environment)
+            + StackPort.POSTGRES.seenIn(environment)
             + "/"
             + service.database());
     settings.put("QUARKUS_DATASOURCE_USERNAME", service.database());
     settings.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
-    settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + StackPort.KAFKA.in(environment));
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + StackPort.KAFKA.seenIn(environment));
     settings.put("QUARKUS_MAILER_HOST", "localhost");
     settings.put("QUARKUS_MAILER_PORT", Integer.toString(StackPort.SMTP.in(environment)));
     settings.put("AMENDS_LINK_KEY", secrets.linkKey());

@@ -34,7 +34,16 @@ public enum StackPort {
   }
 
   int in(Map<String, String> environment) {
-    var wanted = environment.get(variable());
+    return number(variable(), environment, usual);
+  }
+
+  /** Where the services look for it: elsewhere if something stands in between. */
+  int seenIn(Map<String, String> environment) {
+    return number("AMENDS_VIA_" + name(), environment, in(environment));
+  }
+
+  private static int number(String variable, Map<String, String> environment, int usual) {
+    var wanted = environment.get(variable);
     if (wanted == null || wanted.isBlank()) {
       return usual;
     }
@@ -46,6 +55,6 @@ public enum StackPort {
     } catch (NumberFormatException fallsThrough) {
       // The sentence below says what is wrong.
     }
-    throw new StackFailure(variable() + " is '" + wanted + "', which is no port number.");
+    throw new StackFailure(variable + " is '" + wanted + "', which is no port number.");
   }
 }

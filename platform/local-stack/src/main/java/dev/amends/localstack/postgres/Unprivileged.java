@@ -36,7 +36,7 @@ final class Unprivileged {
     this.handsOverFolder = handsOverFolder;
   }
 
-  /** Somebody who may run {@code program} and pass through {@code folder}. */
+  /** Somebody who may run {@code program} and own a closed folder inside {@code folder}. */
   static Unprivileged reaching(Path program, Path folder) {
     if (!"root".equals(System.getProperty("user.name"))) {
       return new Unprivileged(List.of(), false);
@@ -45,19 +45,41 @@ final class Unprivileged {
             new Unprivileged(NAMESPACE, false),
             new Unprivileged(BECOME_NOBODY, true),
             new Unprivileged(join(BECOME_NOBODY, PASS_EVERYWHERE), true))
-        .filter(way -> way.passes(program) && way.passes(folder))
+        .filter(way -> way.mayRun(program) && way.mayOwnAFolderIn(folder))
         .findFirst()
         .orElseThrow(
             () ->
                 new StackFailure(
                     "PostgreSQL refuses to run as root, and neither unshare nor setpriv gives it"
-                        + " an identity here that reaches "
+                        + " an identity here that can own "
                         + folder
-                        + ". Run as an ordinary user instead."));
+                        + ". Run as an ordinary user, or let AMENDS_STATE name a folder on a local"
+                        + " disk."));
   }
 
-  private boolean passes(Path path) {
-    return succeeds(command(List.of("test", "-x", path.toString())));
+  private boolean mayRun(Path program) {
+    return succeeds(command(List.of("test", "-x", program.toString())));
+  }
+
+  /** Tried out, since some file systems show another owner than the one who made the file. */
+  private boolean mayOwnAFolderIn(Path folder) {
+    try {
+      // Closed to everybody else, as PostgreSQL wants its data to be.
+      var probe = Files.createTempDirectory(folder, "probe");
+      try {
+        return handsOver(probe)
+            && succeeds(
+                command(List.of("test", "-O", probe.toString(), "-a", "-w", probe.toString())));
+      } finally {
+        Files.delete(probe);
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean handsOver(Path folder) {
+    return !handsOverFolder || succeeds(chown(folder));
   }
 
   List<String> command(List<String> command) {
@@ -72,8 +94,12 @@ final class Unprivileged {
 
   void handOver(Path folder) {
     if (handsOverFolder) {
-      run(List.of("chown", "-R", NOBODY + ":" + NOBODY, folder.toString()));
+      run(chown(folder));
     }
+  }
+
+  private static List<String> chown(Path folder) {
+    return List.of("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
   }
 
   void run(List<String> command) {

@@ -40,6 +40,7 @@ public final class StackHost {
   private final int smtpPort = Ports.free();
   private MailSink mailSink;
   private final int postgresPort = Ports.free();
+  private final int kafkaPort = Ports.free();
 
   private StackHost(Path state, Path folder, boolean durable) {
     this.state = state;
@@ -60,7 +61,8 @@ public final class StackHost {
                 folder.resolve("kafka"),
                 folder.resolve("server.properties"),
                 folder.resolve("kafka.log"),
-                Ports.free(),
+                kafkaPort,
+                kafkaPort,
                 Ports.free(),
                 OptionalLong.of(ProcessHandle.current().pid())));
   }

@@ -5,30 +5,32 @@ import dev.amends.edge.problem.ErrorCode;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.verdict.BatchItems;
+import dev.amends.ingest.verdict.BatchJudge;
+import dev.amends.ingest.verdict.BatchVerdict;
 import dev.amends.ingest.verdict.ItemVerdict;
 import dev.amends.ingest.verdict.Json.Unreadable;
-import dev.amends.ingest.verdict.JudgedBatch;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads a batch in any of its forms and judges every item. */
 @ApplicationScoped
 class BatchReader {
 
-  private final FeedbackReader reader;
+  private final BatchJudge<Feedback> judge;
 
   BatchReader(Clock clock) {
-    this.reader = new FeedbackReader(clock);
+    this.judge =
+        new BatchJudge<>(
+            new FeedbackReader(clock)::read,
+            (index, feedback) -> ItemVerdict.accepted(index, feedback.receiptId().value()));
   }
 
-  JudgedBatch<Feedback> read(byte[] body, MediaType type) {
-    return JudgedBatch.of(
-        items(body, type),
-        reader::read,
-        (index, feedback) -> ItemVerdict.accepted(index, feedback.receiptId().value()));
+  BatchVerdict judge(byte[] body, MediaType type, Consumer<List<Feedback>> use) {
+    return judge.judge(items(body, type), use);
   }
 
   private static List<BatchItems.Item> items(byte[] body, MediaType type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.broker.NotConfirmed;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.broker.Unconfirmed;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
@@ -30,7 +31,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -74,9 +74,11 @@ public class FeedbackResource {
     }
     return answer(
         CompletableFuture.supplyAsync(
-                () -> accepting.acceptAll(List.of(feedback), submission), virtualThreads)
-            .thenCompose(published -> published)
-            .thenApply(done -> feedback.receiptId().value()));
+            () -> {
+              accepting.acceptAll(List.of(feedback), submission);
+              return feedback.receiptId().value();
+            },
+            virtualThreads));
   }
 
   /** A verdict per item; nothing is published when there are too many. */
@@ -85,13 +87,13 @@ public class FeedbackResource {
   @Consumes({MediaType.APPLICATION_JSON, BatchItems.NDJSON, CloudEventsIn.BATCH})
   @RunOnVirtualThread
   public BatchVerdict submitBatch(byte[] body, @Context HttpHeaders headers) {
-    var batch = batches.read(body, headers.getMediaType());
+    var submission = submission(headers);
     try {
-      accepting.acceptAll(batch.valid(), submission(headers)).join();
-    } catch (CompletionException e) {
+      return batches.judge(
+          body, headers.getMediaType(), valid -> accepting.acceptAll(valid, submission));
+    } catch (NotConfirmed e) {
       throw Unconfirmed.problem(e);
     }
-    return batch.verdict();
   }
 
   private Feedback valid(JsonNode event) {

@@ -48,22 +48,22 @@ public class AcceptingFeedback {
   }
 
   /**
-   * Merges the facts of all in one transaction, then publishes all.
+   * Merges the facts of all in one transaction, then publishes all; returns when the broker has
+   * every one of them.
    *
-   * @return completes when the broker has every one of them
+   * @throws dev.amends.ingest.broker.NotConfirmed if it did not confirm in time
    */
-  public CompletableFuture<Void> acceptAll(List<Feedback> feedback, Submission submission) {
+  public void acceptAll(List<Feedback> feedback, Submission submission) {
     var acceptedAt = acceptedAt(submission);
     var withFacts = feedback.stream().filter(each -> each.customer() != null).toList();
     var versions =
         withFacts.isEmpty()
             ? Map.<String, Long>of()
             : facts.merge(said(withFacts), submission.traceparent(), acceptedAt);
-    return CompletableFuture.allOf(
+    publisher.publishAll(
         feedback.stream()
             .map(each -> event(each, version(each, versions), submission, acceptedAt))
-            .map(publisher::publish)
-            .toArray(CompletableFuture[]::new));
+            .iterator());
   }
 
   private static List<MergingCustomerFacts.Said> said(List<Feedback> feedback) {

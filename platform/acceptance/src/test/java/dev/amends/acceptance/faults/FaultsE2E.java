@@ -1,0 +1,92 @@
+package dev.amends.acceptance.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.amends.acceptance.Product;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Nothing acknowledged is lost, doubled or out of order when things die. {@code make faults RUNS=n
+ * SEED=s} does whole runs with every kind of fault; without it there are two short ones.
+ */
+class FaultsE2E {
+
+  /** How much longer than the outage itself nobody may be answered. */
+  private static final double LONGEST_PAUSE = 1.2;
+
+  private static final int RUNS = Integer.getInteger("amends.faults.runs", 0);
+  private static final long SEED = Long.getLong("amends.faults.seed", 1);
+
+  private final Product product = Product.running();
+
+  static LongStream seeds() {
+    return LongStream.range(SEED, SEED + (RUNS == 0 ? 2 : RUNS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void nothingAcknowledgedIsLostDoubledOrOutOfOrder(long seed)
+      throws IOException, InterruptedException {
+    product.forgetTokens();
+    var hands = new ProductHands(product);
+    var random = new Random(seed);
+    var faults = RUNS == 0 ? Fault.few(hands, random) : Fault.all(hands, random);
+    var api = new Api(product.address(), product.mailApi(), product::accessToken);
+
+    var result = new FaultRun(api, seed).run(faults);
+
+    System.out.println(result.report());
+    assertEquals(0, result.differences().size(), result.report());
+    if (RUNS > 0) {
+      result.faults().stream()
+          .filter(each -> each.fault().withholdsAnswers())
+          .forEach(each -> assertTrue(each.ratio() <= LONGEST_PAUSE, each.toString()));
+    }
+  }
+
+  @Test
+  void whatIsTestedIsDurable() throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(product.databaseUrl(), "postgres", "postgres");
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select current_setting('fsync') || current_setting('synchronous_commit')"
+                    + " || current_setting('full_page_writes')")) {
+      row.next();
+      assertEquals("ononon", row.getString(1));
+    }
+  }
+
+  /** The product's own launcher does what an operator would. */
+  private record ProductHands(Product product) implements Fault.Hands {
+
+    @Override
+    public void kill9(String part) throws IOException {
+      product.kill9(part);
+    }
+
+    @Override
+    public void start(String part) {
+      product.start(part);
+    }
+
+    @Override
+    public void signal(String part, String signal) throws IOException {
+      product.signal(part, signal);
+    }
+
+    @Override
+    public Cut lineTo(String part) {
+      return product.lineTo(part);
+    }
+  }
+}

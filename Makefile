@@ -6,7 +6,7 @@ STACK := platform/local-stack
 STACK_JAR := $(STACK)/target/local-stack.jar
 STACK_SOURCES := pom.xml $(STACK)/pom.xml $(shell find $(STACK)/src/main -type f 2>/dev/null)
 # The launcher itself does little: a small heap and a quick start.
-LAUNCH = $(JAVA) -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(STACK_JAR):$(STACK)/target/lib/*" dev.amends.localstack.Launcher
+LAUNCH = $(JAVA) -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "$(STACK_JAR):$(STACK)/target/lib/*" dev.amends.localstack.Launcher
 JAVA = "$$($(STACK)/bin/find-jdk)/bin/java"
 # Only a person at a terminal has use for Maven's full story.
 MVN := ./mvnw

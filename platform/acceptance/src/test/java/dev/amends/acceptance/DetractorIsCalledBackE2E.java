@@ -126,6 +126,8 @@ class DetractorIsCalledBackE2E {
     "en, LIGHT, 1280",
     "en, DARK, 1280",
     "sv, LIGHT, 1280",
+    "sv, DARK, 1280",
+    "en, DARK, 390",
     "sv, DARK, 390",
     "en, LIGHT, 390",
     "sv, LIGHT, 390"

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -120,9 +120,7 @@ public final class Product {
 
   /** A request by one of the product's own logins, through the gateway. */
   RequestSpecification as(String username) {
-    return given()
-        .baseUri(address())
-        .header("Authorization", "Bearer " + accessToken(username));
+    return given().baseUri(address()).header("Authorization", "Bearer " + accessToken(username));
   }
 
   public void kill9(String part) throws IOException {

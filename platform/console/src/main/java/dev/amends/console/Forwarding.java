@@ -129,7 +129,8 @@ class Forwarding {
       LOG.warnf("%s did not answer: %s", target.origin(), failure.toString());
       var problem = Problem.SERVICE_UNAVAILABLE;
       Buffer body = problem.body();
-      var response = proxy.request().release().response();
+      // Not released first: over HTTP/2 a released request is never answered.
+      var response = proxy.request().response();
       response
           .setStatusCode(problem.status)
           .putHeader("Content-Type", Problem.MEDIA_TYPE)

@@ -84,7 +84,7 @@ function Table({ items }: { items: Outreach[] }) {
           <tr key={item.id}>
             <th scope="row">
               <b>{nameOf(item, t)}</b>
-              <span className="muted small num">{item.customerId}</span>
+              {item.customerName && <span className="muted small num">{item.customerId}</span>}
             </th>
             <td>
               <Status status={item.status} />

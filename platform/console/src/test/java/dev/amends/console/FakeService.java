@@ -28,6 +28,7 @@ final class FakeService implements AutoCloseable {
     server.createContext("/", FakeService::mirror);
     server.createContext("/api/recovery/stream", FakeService::stream);
     server.createContext("/api/feedback/batch", FakeService::refuseEarly);
+    server.createContext("/api/customers/batch", FakeService::die);
     server.start();
   }
 
@@ -59,6 +60,12 @@ final class FakeService implements AutoCloseable {
     exchange.getResponseHeaders().add("ETag", "\"3\"");
     exchange.sendResponseHeaders(200, answer.length);
     exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  /** Takes the request and is gone before it answers. */
+  private static void die(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
     exchange.close();
   }
 

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,10 +20,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -123,6 +126,34 @@ class GatewayIT {
     assertEquals(503, response.statusCode());
     assertEquals("service-unavailable", Browser.code(response));
     assertEquals("5", response.headers().firstValue("Retry-After").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_1_1, /api/customers/batch, dies",
+    "HTTP_2, /api/customers/batch, dies",
+    "HTTP_1_1, /api/risk/anything, is down",
+    "HTTP_2, /api/risk/anything, is down"
+  })
+  void whoWaitsForAServiceThatCannotAnswerIsToldAtOnce(
+      HttpClient.Version version, String path, String because) {
+    try (var client = HttpClient.newBuilder().version(version).build()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(browser.origin() + path))
+              .header("Authorization", "Bearer a")
+              .timeout(Duration.ofSeconds(10))
+              .POST(BodyPublishers.ofString("x".repeat(100_000)))
+              .build();
+      // Together on one connection, as far as the version allows it.
+      var answers =
+          IntStream.range(0, 8)
+              .mapToObj(i -> client.sendAsync(request, BodyHandlers.ofString()))
+              .toList();
+      for (var answer : answers) {
+        assertEquals(503, answer.join().statusCode(), because);
+      }
+      assertEquals(503, client.sendAsync(request, BodyHandlers.ofString()).join().statusCode());
+    }
   }
 
   @Test

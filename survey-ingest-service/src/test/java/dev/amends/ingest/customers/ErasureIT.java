@@ -11,23 +11,18 @@ import dev.amends.backbone.erasure.ErasureConfirmed;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.publish.StreamPublisher;
+import dev.amends.ingest.PublishedRecords;
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -195,35 +190,8 @@ class ErasureIT {
     broker.publisher().publish(OutgoingEvent.of(TOPICS.get(service), meta, data)).join();
   }
 
-  /** The types of the customer's records on the topic, in the order of the log. */
   private List<String> published() {
-    var topic = MergingCustomerFacts.TOPIC;
-    var config =
-        Map.<String, Object>of(
-            "bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest");
-    try (var consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      var types = new ArrayList<String>();
-      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-        for (var record : consumer.poll(Duration.ofMillis(200))) {
-          if (customer.equals(record.key())) {
-            types.add(
-                record.value() == null
-                    ? "tombstone"
-                    : new String(
-                        record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
-          }
-        }
-      }
-      return types;
-    }
+    return new PublishedRecords(bootstrapServers, MergingCustomerFacts.TOPIC).types(customer);
   }
 
   private static RequestSpecification upstream() {

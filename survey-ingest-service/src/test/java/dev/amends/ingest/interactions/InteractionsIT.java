@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.amends.backbone.event.DeterministicId;
 import dev.amends.backbone.event.EventMeta;
+import dev.amends.ingest.PublishedRecords;
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
 import dev.amends.localstack.testing.TestStack;

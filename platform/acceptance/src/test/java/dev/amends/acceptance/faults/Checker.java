@@ -62,8 +62,7 @@ final class Checker {
     var differences = new ArrayList<String>();
     var group = find(groups, each -> each.path("key").path("source").asText().equals(source));
     compare("responses that count", expected.responses(), group.path("n").asInt(), differences);
-    compare(
-        "NPS", rounded(expected.nps()), rounded(group.path("value").asDouble()), differences);
+    compare("NPS", rounded(expected.nps()), rounded(group.path("value").asDouble()), differences);
     return differences;
   }
 
@@ -107,7 +106,11 @@ final class Checker {
     var page =
         api.get("marketer", "/api/promoters/outreach?limit=200&customerId=" + each.customer.id());
     compare(
-        each, "decisions on a message", each.scores.size(), page.path("total").asInt(-1), differences);
+        each,
+        "decisions on a message",
+        each.scores.size(),
+        page.path("total").asInt(-1),
+        differences);
     var sent =
         StreamSupport.stream(page.path("items").spliterator(), false)
             .filter(item -> item.path("status").asText().equals("sent"))
@@ -170,11 +173,14 @@ final class Checker {
 
   private static void compare(
       OfCustomer each, String what, Object wanted, Object found, List<String> differences) {
-    compare(each.customer.id() + " (" + each.customer.kind() + "): " + what, wanted, found, differences);
+    compare(
+        each.customer.id() + " (" + each.customer.kind() + "): " + what,
+        wanted,
+        found,
+        differences);
   }
 
-  private static void compare(
-      String what, Object wanted, Object found, List<String> differences) {
+  private static void compare(String what, Object wanted, Object found, List<String> differences) {
     if (!wanted.equals(found)) {
       differences.add(what + " should be " + wanted + " and is " + found);
     }

@@ -22,6 +22,7 @@ public final class Cut {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition mended = lock.newCondition();
   private boolean cut;
+  private int heldBack;
 
   private Cut(ServerSocket entrance, int exit) {
     this.entrance = entrance;
@@ -51,6 +52,16 @@ public final class Cut {
     set(false);
   }
 
+  /** Whether something waits for the line to be mended. */
+  boolean holdsBack() {
+    lock.lock();
+    try {
+      return cut && heldBack > 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void set(boolean now) {
     lock.lock();
     try {
@@ -64,10 +75,12 @@ public final class Cut {
   private void awaitMended() {
     lock.lock();
     try {
+      heldBack++;
       while (cut) {
         mended.awaitUninterruptibly();
       }
     } finally {
+      heldBack--;
       lock.unlock();
     }
   }

@@ -129,19 +129,26 @@ final class Load {
       var earlier = said.computeIfAbsent(customer, c -> new ArrayList<>());
       var answer =
           switch (customer.kind()) {
-            case UNHAPPY when !earlier.isEmpty() && random.nextInt(4) == 0 ->
-                correction(earlier.get(random.nextInt(earlier.size())), 7);
-            case UNHAPPY -> new Answer(customer, count(earlier) + 1, 1, random.nextInt(7));
+            case UNHAPPY -> unhappy(customer, earlier);
             case FAN -> new Answer(customer, count(earlier) + 1, 1, 9 + random.nextInt(2));
             case LUKEWARM -> new Answer(customer, count(earlier) + 1, 1, 7 + random.nextInt(2));
-            case MISTAKEN when earlier.isEmpty() -> new Answer(customer, 1, 1, 3);
-            case MISTAKEN when earlier.size() == 1 -> new Answer(customer, 1, 2, 9);
-            case MISTAKEN -> earlier.getLast();
+            case MISTAKEN -> mistaken(customer, earlier);
           };
       if (earlier.isEmpty() || !earlier.contains(answer)) {
         earlier.add(answer);
       }
       return answer;
+    }
+
+    private Answer unhappy(Customer customer, List<Answer> earlier) {
+      return !earlier.isEmpty() && random.nextInt(4) == 0
+          ? correction(earlier.get(random.nextInt(earlier.size())), 7)
+          : new Answer(customer, count(earlier) + 1, 1, random.nextInt(7));
+    }
+
+    /** One answer, its correction, and the correction again and again. */
+    private Answer mistaken(Customer customer, List<Answer> earlier) {
+      return earlier.isEmpty() ? new Answer(customer, 1, 1, 3) : new Answer(customer, 1, 2, 9);
     }
 
     /** Another score below the bound; content that came before would be the same event again. */

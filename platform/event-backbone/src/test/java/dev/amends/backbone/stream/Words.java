@@ -22,22 +22,16 @@ public final class Words {
 
   /** Told of the customer at that time, whenever it is delivered. */
   public static OutgoingEvent accepted(String customerId, String word, Instant at) {
-    var meta =
-        new EventMeta(
-            UUID.randomUUID(),
-            Effects.TYPE,
-            "/test",
-            Instant.parse("2026-05-01T09:30:00Z"),
-            customerId,
-            null,
-            null,
-            null,
-            at);
-    return OutgoingEvent.of(TOPIC, meta, new Effects.Word(word));
+    return event(customerId, word, null, at);
   }
 
   /** With the number that a producer's outbox gave it. */
   public static OutgoingEvent spoken(String customerId, String word, Long sequence) {
+    return event(customerId, word, sequence, null);
+  }
+
+  private static OutgoingEvent event(
+      String customerId, String word, Long sequence, Instant acceptedAt) {
     var meta =
         new EventMeta(
             UUID.randomUUID(),
@@ -47,7 +41,8 @@ public final class Words {
             customerId,
             null,
             null,
-            sequence);
+            sequence,
+            acceptedAt);
     return OutgoingEvent.of(TOPIC, meta, new Effects.Word(word));
   }
 }

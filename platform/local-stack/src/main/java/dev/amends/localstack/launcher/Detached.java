@@ -33,7 +33,13 @@ final class Detached {
         supervisor.start(
             JavaCommand.of(
                 Parts.classPath(layout),
-                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                List.of(
+                    "-Xmx128m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    // Its words are shown by another process, whatever the language of this one.
+                    "-Dstdout.encoding=UTF-8",
+                    "-Dstderr.encoding=UTF-8"),
                 Stopper.SUPERVISOR_MARK,
                 "supervise"),
             environment);

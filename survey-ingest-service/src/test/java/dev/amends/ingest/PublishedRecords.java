@@ -1,4 +1,4 @@
-package dev.amends.ingest.interactions;
+package dev.amends.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.backbone.event.EventJson;
@@ -18,14 +18,25 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What a topic of the real broker holds at this moment. */
-record PublishedRecords(String bootstrapServers, String topic) {
+public record PublishedRecords(String bootstrapServers, String topic) {
 
   /** An event as any consumer would read it. */
-  record Published(EventMeta meta, JsonNode data) {}
+  public record Published(EventMeta meta, JsonNode data) {}
 
   /** Everything that is there now of one customer, in its order. */
-  List<Published> of(String customerId) {
-    var published = new ArrayList<Published>();
+  public List<Published> of(String customerId) {
+    return records(customerId).stream().map(PublishedRecords::read).toList();
+  }
+
+  /** The types of the customer's events, in their order; tombstones have none. */
+  public List<String> types(String customerId) {
+    return records(customerId).stream()
+        .map(record -> record.value() == null ? "tombstone" : read(record).meta().type())
+        .toList();
+  }
+
+  private List<ConsumerRecord<String, byte[]>> records(String customerId) {
+    var found = new ArrayList<ConsumerRecord<String, byte[]>>();
     try (var consumer = consumer()) {
       var partitions =
           consumer.partitionsFor(topic).stream()
@@ -37,12 +48,12 @@ record PublishedRecords(String bootstrapServers, String topic) {
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         for (var record : consumer.poll(Duration.ofMillis(200))) {
           if (customerId.equals(record.key())) {
-            published.add(read(record));
+            found.add(record);
           }
         }
       }
     }
-    return published;
+    return found;
   }
 
   private static Published read(ConsumerRecord<String, byte[]> record) {

@@ -45,8 +45,9 @@ public class RequestingErasure {
   @Transactional
   public Erasure erase(String customerId, String requestedBy, String traceparent)
       throws SQLException {
+    erasures.beAlone();
     var known = customers.lock(customerId);
-    // Taken after the lock: of two erasures the later one has the later time.
+    // Taken now: of two erasures the later one has the later time.
     var at = clock.instant();
     erasures.record(customerId, at);
     for (var place : places) {

@@ -8,21 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.amends.backbone.erasure.CustomerErased;
 import dev.amends.backbone.erasure.ErasureConfirmed;
+import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.publish.StreamPublisher;
 import dev.amends.ingest.PublishedRecords;
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,9 @@ class ErasureIT {
 
   @Inject StreamPublisher broker;
   @Inject MergingCustomerFacts merging;
+  @Inject CustomerRepository customers;
+  @Inject Erasures erasures;
+  @Inject DataSource database;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
@@ -133,6 +141,26 @@ class ErasureIT {
   }
 
   @Test
+  void anErasureDoesNotHoldTheCustomerWhileItWaitsForABatch() throws Exception {
+    know("Åsa");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var erasure =
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    erasures.withoutErased(List.of());
+                    var asked =
+                        threads.submit(
+                            () -> upstream().delete("/api/customers/" + customer).statusCode());
+                    await().atMost(SOON).until(() -> waitingForTheGate() == 1);
+                    customers.lock(customer);
+                    return asked;
+                  });
+      assertEquals(202, erasure.get());
+    }
+  }
+
+  @Test
   void theTraceOfAnErasedCustomersResponseIsGone() {
     var receipt =
         upstream()
@@ -160,6 +188,18 @@ class ErasureIT {
         .statusCode(400)
         .body("code", is("invalid"));
     as("anna", "agent").delete("/api/customers/" + customer).then().statusCode(403);
+  }
+
+  private long waitingForTheGate() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                    + " and database = (select oid from pg_database where datname = current_database())")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private void know(String name) {

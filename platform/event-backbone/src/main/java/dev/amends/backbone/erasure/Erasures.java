@@ -55,16 +55,25 @@ public class Erasures {
     }
   }
 
-  /** Drops from now on what was accepted until {@code epoch}; waits until no batch is under way. */
+  /**
+   * Waits until no batch is under way and keeps them waiting until the end of the transaction. To
+   * be called before any row is locked, since the batches that are waited for may want that row.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void record(String customerId, Instant epoch) throws SQLException {
+  public void beAlone() throws SQLException {
     try (var connection = database.getConnection()) {
       lock(connection, ALONE);
-      try (var insert = connection.prepareStatement(RECORD)) {
-        insert.setString(1, customerId);
-        insert.setObject(2, OffsetDateTime.ofInstant(epoch, ZoneOffset.UTC));
-        insert.executeUpdate();
-      }
+    }
+  }
+
+  /** Drops from now on what was accepted until {@code epoch}. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void record(String customerId, Instant epoch) throws SQLException {
+    try (var connection = database.getConnection();
+        var insert = connection.prepareStatement(RECORD)) {
+      insert.setString(1, customerId);
+      insert.setObject(2, OffsetDateTime.ofInstant(epoch, ZoneOffset.UTC));
+      insert.executeUpdate();
     }
   }
 

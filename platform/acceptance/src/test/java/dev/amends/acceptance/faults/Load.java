@@ -33,6 +33,7 @@ final class Load {
   private static final int RATE = 40;
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration ENDS_WITHIN = Duration.ofMinutes(1);
   private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(200);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,14 +57,24 @@ final class Load {
   }
 
   void start() {
-    senders.forEach(sender -> sender.thread = Thread.ofVirtual().start(sender::send));
+    senders.forEach(sender -> sender.start());
   }
 
-  /** Returns when everything that was begun is acknowledged. */
+  /**
+   * Returns when everything that was begun is acknowledged.
+   *
+   * @throws AssertionError if it is not within a minute, or if a sender was answered as it never
+   *     should be
+   */
   void stop() throws InterruptedException {
     running = false;
     for (var sender : senders) {
-      sender.thread.join();
+      if (!sender.thread.join(ENDS_WITHIN)) {
+        throw new AssertionError("An answer is still not acknowledged " + ENDS_WITHIN + " later");
+      }
+      if (sender.failure != null) {
+        throw new AssertionError("A sender gave up", sender.failure);
+      }
     }
   }
 
@@ -100,6 +111,7 @@ final class Load {
     private final Map<Customer, List<Answer>> said = new HashMap<>();
     private final List<Answer> acknowledged = new ArrayList<>();
     private Thread thread;
+    private volatile Throwable failure;
 
     Sender(int number, Random random) {
       this.random = random;
@@ -109,7 +121,15 @@ final class Load {
       }
     }
 
-    void send() {
+    /** What goes wrong on a thread of its own must not stay there. */
+    void start() {
+      thread =
+          Thread.ofVirtual()
+              .uncaughtExceptionHandler((dead, why) -> failure = why)
+              .start(this::send);
+    }
+
+    private void send() {
       var interval = Duration.ofSeconds(SENDERS).dividedBy(RATE).toNanos();
       var next = System.nanoTime();
       while (running) {

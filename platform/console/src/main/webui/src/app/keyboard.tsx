@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { keyOf, KeyReader } from "../lib/keys";
 import { settings } from "../lib/settings";
 
@@ -26,7 +26,8 @@ function onKey(event: KeyboardEvent): void {
 export function useKeys(map: KeyMap): void {
   const latest = useRef(map);
   latest.current = map;
-  useEffect(() => {
+  // Before the screen is painted: whoever sees a case can already work it with the keys.
+  useLayoutEffect(() => {
     if (maps.length === 0) document.addEventListener("keydown", onKey);
     maps.push(latest);
     return () => {

@@ -8,7 +8,10 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -19,6 +22,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -28,6 +32,9 @@ import org.jboss.logging.Logger;
 class Forwarding {
 
   private static final Logger LOG = Logger.getLogger(Forwarding.class);
+
+  private static final Set<HttpMethod> WITH_BODY =
+      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
   private final HttpClient client;
 
@@ -47,10 +54,26 @@ class Forwarding {
    *     alone
    */
   void forward(RoutingContext context, Target target, Optional<String> token) {
+    sayThatABodyFollows(context.request());
     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
         .origin(proxy -> open(context, target))
         .addInterceptor(new Translation(context, target, token))
         .handle(context.request());
+  }
+
+  /**
+   * HTTP/2 needs no header to say that a body follows, HTTP/1.1 towards the service does: the proxy
+   * passes on only what one of its two headers announces.
+   */
+  private static void sayThatABodyFollows(HttpServerRequest request) {
+    var announced =
+        request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+            || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    if (request.version() == HttpVersion.HTTP_2
+        && WITH_BODY.contains(request.method())
+        && !announced) {
+      request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+    }
   }
 
   private Future<HttpClientRequest> open(RoutingContext context, Target target) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -181,6 +182,23 @@ class GatewayIT {
     var megabytes = "x".repeat(24 * 1024 * 1024);
     var response = browser.post("/api/feedback/imports", megabytes, BEARER);
     assertEquals(megabytes.length(), new JsonObject(response.body()).getInteger("bodyBytes"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBodyOfUnannouncedLengthIsPassedOn(HttpClient.Version version) throws Exception {
+    var bytes = new byte[3 * 1024 * 1024];
+    try (var client = HttpClient.newBuilder().version(version).build()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(browser.origin() + "/api/feedback/imports"))
+              .header("Authorization", "Bearer a")
+              .timeout(Duration.ofSeconds(10))
+              .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+              .build();
+      var response = client.send(request, BodyHandlers.ofString());
+      assertEquals(200, response.statusCode());
+      assertEquals(bytes.length, new JsonObject(response.body()).getInteger("bodyBytes"));
+    }
   }
 
   @Test

@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast faults format dead-letters
+.PHONY: help run stop status logs start-service test fast faults bench format dead-letters
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -52,6 +52,11 @@ faults: ## kills, freezes and cuts parts under load and compares everything: RUN
 	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=FaultsE2E \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Damends.faults.runs=$${RUNS:-3} -Damends.faults.seed=$${SEED:-1}
+
+bench: ## measures the product beside its peers, in at most 20 minutes: ONLY=single,batches SHORT=1
+	$(MVN) -q package -DskipTests -DskipITs -pl platform/benchmarks/driver,platform/benchmarks/spring-peer,survey-ingest-service,risk-scoring-service,recovery-workflow-service -am
+	@$(JAVA) -Xmx1g -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "platform/benchmarks/driver/target/classes:platform/benchmarks/driver/target/lib/*" \
+	  dev.amends.bench.Bench $(if $(ONLY),--only=$(ONLY)) $(if $(SHORT),--short)
 
 format: ## formats the Java sources
 	$(MVN) -q spotless:apply

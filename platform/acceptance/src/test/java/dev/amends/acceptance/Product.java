@@ -44,6 +44,16 @@ public final class Product {
           "SMTP",
           "MAIL");
 
+  /** What is reached over a line that can be cut. */
+  private static final List<String> LINES =
+      List.of(
+          "KAFKA",
+          "POSTGRES",
+          "SURVEY_INGEST",
+          "RISK_SCORING",
+          "RECOVERY_WORKFLOW",
+          "PROMOTER_MOBILIZATION");
+
   private static Product running;
   private static AssertionError refusal;
 
@@ -82,9 +92,9 @@ public final class Product {
         Map.of("AMENDS_STATE", state.toString(), "FRESH", "1", "DETACH", "1", "DEMO", "1"));
     var ports = freePorts(PORTS.size()).iterator();
     PORTS.forEach(name -> environment.put("AMENDS_PORT_" + name, ports.next().toString()));
-    for (var part : List.of("KAFKA", "POSTGRES")) {
+    for (var part : LINES) {
       var line = Cut.to(Integer.parseInt(environment.get("AMENDS_PORT_" + part)));
-      lines.put(part.toLowerCase(Locale.ROOT), line);
+      lines.put(part.toLowerCase(Locale.ROOT).replace('_', '-'), line);
       environment.put("AMENDS_VIA_" + part, Integer.toString(line.port()));
     }
   }
@@ -144,7 +154,10 @@ public final class Product {
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
-  /** The line by which the services reach the broker or the database. */
+  /**
+   * The line by which the services reach the broker or the database, or the gateway reaches a
+   * service.
+   */
   public Cut lineTo(String part) {
     return lines.get(part);
   }

@@ -13,9 +13,12 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -98,8 +101,7 @@ public class CustomerFacts implements PanacheRepositoryBase<CustomerRow, String>
   private void store(List<IncomingEvent> events) throws SQLException {
     try (var connection = database.getConnection();
         var upsert = connection.prepareStatement(STORE)) {
-      for (var event : events) {
-        var customer = event.data(CustomerChanged.class);
+      for (var customer : newest(events)) {
         var value = customer.annualValue();
         upsert.setString(1, customer.customerId());
         upsert.setLong(2, customer.version());
@@ -115,5 +117,18 @@ public class CustomerFacts implements PanacheRepositoryBase<CustomerRow, String>
       }
       upsert.executeBatch();
     }
+  }
+
+  /** One of each customer: a statement with many rows may touch a row only once. */
+  private static Collection<CustomerChanged> newest(List<IncomingEvent> events) {
+    return events.stream()
+        .map(event -> event.data(CustomerChanged.class))
+        .collect(
+            Collectors.toMap(
+                CustomerChanged::customerId,
+                Function.identity(),
+                (a, b) -> b.version() > a.version() ? b : a,
+                LinkedHashMap::new))
+        .values();
   }
 }

@@ -38,7 +38,10 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
     Cut lineTo(String part);
   }
 
-  /** Every kind of fault once for everything it can happen to, in the order of the seed. */
+  /**
+   * Every kind of fault in the order of the seed, once for everything it can happen to; of the
+   * lines between gateway and services one is cut, and one service is frozen.
+   */
   static List<Fault> all(Hands hands, Random random) {
     var faults = new ArrayList<Fault>();
     for (var part : List.of("kafka", "postgres")) {
@@ -48,9 +51,15 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
     for (var service : SERVICES) {
       faults.add(kill(hands, service, service.equals("survey-ingest")));
     }
-    faults.add(freeze(hands, SERVICES.get(random.nextInt(SERVICES.size())), FROZEN));
+    var unreachable = anyOf(random);
+    faults.add(cut(hands, unreachable, unreachable.equals("survey-ingest")));
+    faults.add(freeze(hands, anyOf(random), FROZEN));
     Collections.shuffle(faults, random);
     return faults;
+  }
+
+  private static String anyOf(Random random) {
+    return SERVICES.get(random.nextInt(SERVICES.size()));
   }
 
   /** A few of them, none long. */

@@ -32,7 +32,11 @@ record Services(Layout layout, Map<String, String> environment) {
   static final Service GATEWAY = new Service("console", "platform/console", StackPort.GATEWAY);
 
   static String address(StackPort port, Map<String, String> environment) {
-    return "http://localhost:" + port.in(environment);
+    return host(port.in(environment));
+  }
+
+  private static String host(int port) {
+    return "http://localhost:" + port;
   }
 
   Path jar(Service service) {
@@ -78,7 +82,7 @@ record Services(Layout layout, Map<String, String> environment) {
   private void addGateway(Map<String, String> settings, Secrets secrets) {
     for (var service : ALL) {
       var name = service.name().replace('-', '_').toUpperCase(Locale.ROOT);
-      settings.put("AMENDS_SERVICES_" + name, address(service.port(), environment));
+      settings.put("AMENDS_SERVICES_" + name, host(service.port().seenIn(environment)));
     }
     settings.put("AMENDS_IDENTITY_TOKEN_URL", address(StackPort.IDENTITY, environment) + "/token");
     settings.put("AMENDS_OIDC_CLIENT_ID", IdentityServer.CONSOLE);

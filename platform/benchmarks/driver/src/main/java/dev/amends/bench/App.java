@@ -1,0 +1,104 @@
+package dev.amends.bench;
+
+import dev.amends.localstack.process.Await;
+import dev.amends.localstack.process.ManagedProcess;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One application under measurement, in a JVM of its own. */
+final class App implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** The same for both sides; everything else is the JVM's own choice. */
+  private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
+
+  private final ManagedProcess process;
+  private final int port;
+
+  private App(String name, int port, Path log) {
+    this.process = new ManagedProcess(name, log);
+    this.port = port;
+  }
+
+  /** A service of the product, as it is packaged. */
+  static App service(Lab lab, String module, int port, Map<String, String> environment) {
+    var app = new App(module, port, lab.log(module));
+    var jar = lab.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    app.start(lab, List.of("-jar", jar.toString()), environment, "/q/health/ready");
+    return app;
+  }
+
+  /** A peer, from its classes and jars: nothing is unpacked at the start. */
+  static App peer(Lab lab, String main, int port, Map<String, String> environment) {
+    var name = main.substring(main.lastIndexOf('.') + 1);
+    var app = new App(name, port, lab.log(name));
+    var target = lab.root().resolve("platform/benchmarks/spring-peer/target");
+    var classPath = target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
+    app.start(lab, List.of("-cp", classPath, main), environment, "/");
+    return app;
+  }
+
+  private void start(Lab lab, List<String> program, Map<String, String> environment, String probe) {
+    var command = new ArrayList<>(List.of(lab.java()));
+    command.addAll(HEAP);
+    if (Boolean.getBoolean("amends.bench.profile")) {
+      var recording = lab.log(process.name()).toString().replace(".log", ".jfr");
+      command.add("-XX:StartFlightRecording:settings=profile,filename=" + recording);
+    }
+    command.addAll(program);
+    process.start(command, environment);
+    // An interrupted measurement leaves nothing behind that would slow the next.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
+    try (var http = HttpClient.newHttpClient()) {
+      Await.until(process.name(), START_LIMIT, () -> answers(http, probe));
+    }
+  }
+
+  /** A service says that it is ready; of a peer any answer will do. */
+  private boolean answers(HttpClient http, String probe) throws InterruptedException {
+    if (!process.alive()) {
+      throw new dev.amends.localstack.process.StackFailure(
+          process.name() + " ended:\n" + process.lastLines(20));
+    }
+    try {
+      var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + probe)).build();
+      var status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return status == 200 || probe.equals("/");
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** User and system time of the process so far. */
+  Duration cpu() {
+    return ProcessHandle.of(process.pid()).orElseThrow().info().totalCpuDuration().orElseThrow();
+  }
+
+  void freeze() {
+    process.signal("STOP");
+  }
+
+  void thaw() {
+    process.signal("CONT");
+  }
+
+  @Override
+  public void close() {
+    process.stop("TERM", GRACE);
+  }
+}

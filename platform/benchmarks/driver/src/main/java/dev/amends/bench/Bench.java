@@ -1,0 +1,55 @@
+package dev.amends.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Measures the product beside its peers. Exit code 1 if a target is missed.
+ *
+ * <p>Arguments: {@code --only=single,batches} measures some sections, {@code --short} only sees
+ * whether everything works; with either, docs/performance.md stays as it is.
+ */
+public final class Bench {
+
+  private static final List<Section> SECTIONS =
+      List.of(new SingleEvents(), new Batches(), new Drain(), new CaseDelay());
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    var only = Set.<String>of();
+    var effort = Effort.WHOLE;
+    for (var argument : arguments) {
+      if (argument.startsWith("--only=")) {
+        only = Set.of(argument.substring("--only=".length()).split(","));
+      } else if (argument.equals("--short")) {
+        effort = Effort.SHORT;
+      } else {
+        throw new IllegalArgumentException("Unknown argument " + argument);
+      }
+    }
+    var results = measure(only, effort);
+    var table = new Table(results);
+    System.out.println(table);
+    if (only.isEmpty() && effort == Effort.WHOLE) {
+      table.writeInto(dev.amends.localstack.process.ProjectRoot.find());
+    }
+    System.exit(results.stream().allMatch(Result::met) || effort == Effort.SHORT ? 0 : 1);
+  }
+
+  private static List<Result> measure(Set<String> only, Effort effort) throws Exception {
+    var results = new ArrayList<Result>();
+    try (var lab = new Lab()) {
+      for (var section : SECTIONS) {
+        if (only.isEmpty() || only.contains(section.name())) {
+          for (var result : section.measure(lab, effort, new Progress(section.name()))) {
+            System.out.println(result.line());
+            results.add(result);
+          }
+        }
+      }
+    }
+    return results;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.amends.bench;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Asks over REST for the case of a customer until it is there. The older the wait, the longer the
+ * pause between two questions: 5 % of it, so that asking costs little and blurs little.
+ */
+final class Sightings implements AutoCloseable {
+
+  private static final long LONGEST_NANOS = Duration.ofMinutes(3).toNanos();
+  private static final int BLUR = 20;
+  private static final int CONNECTIONS = 64;
+
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final int port;
+  private final String token;
+  private final Histogram latency = new ConcurrentHistogram(LONGEST_NANOS, 3);
+  private final CountDownLatch expected;
+
+  Sightings(Vertx vertx, int port, String token, int expected) {
+    this.vertx = vertx;
+    this.client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    this.port = port;
+    this.token = token;
+    this.expected = new CountDownLatch(expected);
+  }
+
+  /**
+   * @param intended when the response was to be posted, of {@link System#nanoTime}
+   */
+  void lookFor(String customerId, long intended) {
+    client
+        .request(
+            new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/api/recovery/cases?customerId=" + customerId)
+                .putHeader("Authorization", "Bearer " + token))
+        .compose(request -> request.send())
+        .compose(response -> response.body())
+        .onComplete(
+            answer -> {
+              var waited = System.nanoTime() - intended;
+              if (answer.succeeded() && answer.result().toString().contains("\"state\":\"open\"")) {
+                latency.recordValue(Math.min(waited, LONGEST_NANOS));
+                expected.countDown();
+              } else if (waited < LONGEST_NANOS) {
+                var pause = Math.max(1, waited / BLUR / 1_000_000);
+                vertx.setTimer(pause, timer -> lookFor(customerId, intended));
+              }
+            });
+  }
+
+  Histogram all() throws InterruptedException {
+    if (!expected.await(LONGEST_NANOS, TimeUnit.NANOSECONDS)) {
+      throw new IllegalStateException(expected.getCount() + " cases were never seen");
+    }
+    return latency;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast faults format dead-letters
+.PHONY: help run stop status logs start-service test fast faults format dead-letters images
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -52,6 +52,11 @@ faults: ## kills, freezes and cuts parts under load and compares everything: RUN
 	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=FaultsE2E \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Damends.faults.runs=$${RUNS:-3} -Damends.faults.seed=$${SEED:-1}
+
+images: ## builds the container images into deploy/images/target/*.tar, without Docker; BASE=… takes another base image
+	$(MVN) -q package -DskipTests -DskipITs
+	$(MVN) -q -Pimages -pl deploy/images verify -Damends.image.revision=$$(git rev-parse HEAD 2>/dev/null || echo unknown) $(if $(BASE),-Damends.image.base="$(BASE)")
+	@ls -sh deploy/images/target/*.tar
 
 format: ## formats the Java sources
 	$(MVN) -q spotless:apply

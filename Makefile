@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast faults format dead-letters images
+.PHONY: help run stop status logs start-service test fast faults format dead-letters images keycloak
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -52,6 +52,10 @@ faults: ## kills, freezes and cuts parts under load and compares everything: RUN
 	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=FaultsE2E \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Damends.faults.runs=$${RUNS:-3} -Damends.faults.seed=$${SEED:-1}
+
+keycloak: ## signs in with a real Keycloak, with the realm and the settings of deploy/ (downloads 170 MB once)
+	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=KeycloakE2E \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -Damends.keycloak=true
 
 images: ## builds the container images into deploy/images/target/*.tar, without Docker; BASE=… takes another base image
 	$(MVN) -q package -DskipTests -DskipITs

@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast faults bench format dead-letters
+.PHONY: help run stop status logs start-service test fast faults bench format dead-letters images keycloak
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -57,6 +57,15 @@ bench: ## measures the product beside its peers, in at most 20 minutes: ONLY=sin
 	$(MVN) -q package -DskipTests -DskipITs -pl platform/benchmarks/driver,platform/benchmarks/spring-peer,survey-ingest-service,risk-scoring-service,recovery-workflow-service -am
 	@$(JAVA) -Xmx1g -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "platform/benchmarks/driver/target/classes:platform/benchmarks/driver/target/lib/*" \
 	  dev.amends.bench.Bench $(if $(ONLY),--only=$(ONLY)) $(if $(SHORT),--short)
+
+keycloak: ## signs in with a real Keycloak, with the realm and the settings of deploy/ (downloads 170 MB once)
+	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=KeycloakE2E \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -Damends.keycloak=true
+
+images: ## builds the container images into deploy/images/target/*.tar, without Docker; BASE=… takes another base image
+	$(MVN) -q package -DskipTests -DskipITs
+	$(MVN) -q -Pimages -pl deploy/images verify -Damends.image.revision=$$(git rev-parse HEAD 2>/dev/null || echo unknown) $(if $(BASE),-Damends.image.base="$(BASE)")
+	@ls -sh deploy/images/target/*.tar
 
 format: ## formats the Java sources
 	$(MVN) -q spotless:apply

@@ -135,6 +135,32 @@ class RecoveryIT {
   }
 
   @Test
+  void operationsSeesHowManyWaitAndHowManyTooLong() {
+    send(assessment("r1", 3, true, "live"));
+    caseOf(customer);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              var summary = anna().get("/api/recovery/summary").jsonPath();
+              int waiting = Stream.of("open", "claimed", "snoozed").mapToInt(summary::getInt).sum();
+              assertEquals(waiting, metric("amends_cases_open"));
+              assertEquals(summary.getInt("overdue"), metric("amends_cases_overdue"));
+            });
+  }
+
+  private static double metric(String name) {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .sum();
+  }
+
+  @Test
   void twoWhoAskForTheNextCaseGetTwoDifferentOnes() {
     send(assessment("r1", 0, true, "live"));
     caseOf(customer);

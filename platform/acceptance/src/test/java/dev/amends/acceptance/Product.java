@@ -124,6 +124,13 @@ public final class Product {
     return credentials.getString("mail.api");
   }
 
+  /** Where each process of the product answers, the gateway among them as {@code console}. */
+  public Map<String, String> addresses() {
+    var addresses = new HashMap<String, String>(credentials.getMap("services"));
+    addresses.put("console", address());
+    return addresses;
+  }
+
   String password(String username) {
     return credentials.getString("users.find { it.username == '" + username + "' }.password");
   }

@@ -46,15 +46,10 @@ public class EventStreams {
    * @param topic the short name of the topic, used in logs and metrics
    */
   public EventStream forwarding(String topic, EventTypes types, EventHandler handler) {
+    var consumer = config.service() + ":" + topic;
+    metrics.expectDeadLettersOf(consumer);
     return new EventStream(
-        config.service() + ":" + topic,
-        types,
-        handler,
-        transaction,
-        erasures,
-        publisher,
-        deadLetters,
-        metrics);
+        consumer, types, handler, transaction, erasures, publisher, deadLetters, metrics);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.amends.backbone.stream;
 
 import dev.amends.backbone.event.IncomingEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,9 +34,17 @@ class StreamMetrics {
         .increment();
   }
 
+  /** From zero: a counter that appears with its first dead letter shows no increase of it. */
+  void expectDeadLettersOf(String consumer) {
+    deadLetters(consumer);
+  }
+
   void deadLettered(String consumer) {
-    meters
-        .counter(CONSUMED, "consumer", consumer, "outcome", "dead-lettered", "type", "unknown")
-        .increment();
+    deadLetters(consumer).increment();
+  }
+
+  private Counter deadLetters(String consumer) {
+    return meters.counter(
+        CONSUMED, "consumer", consumer, "outcome", "dead-lettered", "type", "unknown");
   }
 }

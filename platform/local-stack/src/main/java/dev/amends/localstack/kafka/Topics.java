@@ -4,7 +4,6 @@ import dev.amends.localstack.process.Await;
 import dev.amends.localstack.process.Ports;
 import dev.amends.localstack.process.StackFailure;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,29 +12,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.TopicConfig;
 
-/** The product's topics, the same names everywhere. */
+/** Makes sure that a broker has the product's topics. */
 public final class Topics {
 
-  public static final List<String> EVENTS =
-      List.of(
-          "amends.feedback.v1",
-          "amends.customers.v1",
-          "amends.interactions.v1",
-          "amends.assessments.v1",
-          "amends.cases.v1",
-          "amends.outreach.v1");
-  private static final String COMPACTED = "amends.customers.v1";
-  private static final Duration KEPT = Duration.ofDays(7);
-  private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(14);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private Topics() {}
-
-  public static String deadLettersOf(String topic) {
-    return topic + ".dlq";
-  }
 
   /** Creates what is missing and leaves the rest alone. */
   public static void ensure(String bootstrapServers, int partitions) {
@@ -53,27 +36,14 @@ public final class Topics {
     }
   }
 
-  static List<NewTopic> all(int partitions) {
-    var topics = new ArrayList<NewTopic>();
-    for (var name : EVENTS) {
-      var configuration =
-          name.equals(COMPACTED)
-              ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-              : keeping(KEPT);
-      topics.add(new NewTopic(name, partitions, (short) 1).configs(configuration));
-      topics.add(
-          new NewTopic(deadLettersOf(name), partitions, (short) 1)
-              .configs(keeping(DEAD_LETTERS_KEPT)));
-    }
-    return topics;
-  }
-
-  private static Map<String, String> keeping(Duration time) {
-    return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis()));
+  private static List<NewTopic> all(int partitions) {
+    return PlannedTopic.all().stream()
+        .map(topic -> new NewTopic(topic.name(), partitions, (short) 1).configs(topic.settings()))
+        .toList();
   }
 
   private static boolean everyPartitionHasALeader(Admin admin) throws Exception {
-    var names = all(1).stream().map(NewTopic::name).toList();
+    var names = PlannedTopic.all().stream().map(PlannedTopic::name).toList();
     return admin.describeTopics(names).allTopicNames().get(5, TimeUnit.SECONDS).values().stream()
         .flatMap(topic -> topic.partitions().stream())
         .allMatch(partition -> partition.leader() != null);

@@ -1,6 +1,7 @@
 package dev.amends.localstack.launcher;
 
 import dev.amends.localstack.kafka.KafkaBroker;
+import dev.amends.localstack.kafka.PlannedTopic;
 import dev.amends.localstack.kafka.Topics;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.OptionalLong;
 
 /** The broker, with the product's topics. */
 record KafkaPart(Layout layout, Map<String, String> environment) implements Part {
-
-  private static final int PARTITIONS = 12;
 
   @Override
   public String name() {
@@ -46,6 +45,6 @@ record KafkaPart(Layout layout, Map<String, String> environment) implements Part
                 OptionalLong.empty()),
             Parts.pidFile(layout, name(), mark())::write);
     broker.start();
-    Topics.ensure(broker.bootstrapServers(), PARTITIONS);
+    Topics.ensure(broker.bootstrapServers(), PlannedTopic.PARTITIONS);
   }
 }

@@ -1,0 +1,2 @@
+/** What operations sees of the cases. */
+package dev.amends.recovery.recoverycase.adapter.metrics;

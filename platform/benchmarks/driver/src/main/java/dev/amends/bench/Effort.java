@@ -18,5 +18,5 @@ record Effort(Duration warmUp, int pairs, Duration slice, int responses, Duratio
 
   /** To see whether everything works; its figures mean nothing. */
   static final Effort SHORT =
-      new Effort(Duration.ofSeconds(60), 1, Duration.ofSeconds(4), 20_000, Duration.ofSeconds(4));
+      new Effort(Duration.ofSeconds(12), 1, Duration.ofSeconds(4), 20_000, Duration.ofSeconds(4));
 }

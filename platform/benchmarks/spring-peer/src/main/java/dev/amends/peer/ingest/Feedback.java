@@ -34,6 +34,10 @@ public record Feedback(
     @Valid Contact contact,
     @Size(max = 200) String invitationId) {
 
+  public Feedback {
+    mode = mode == null ? "live" : mode;
+  }
+
   /** Answers on a scale. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Scores(

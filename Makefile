@@ -53,9 +53,9 @@ faults: ## kills, freezes and cuts parts under load and compares everything: RUN
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Damends.faults.runs=$${RUNS:-3} -Damends.faults.seed=$${SEED:-1}
 
-bench: ## measures the product beside its peers, in at most 20 minutes: ONLY=single,batches SHORT=1
+bench: ## measures the product beside its peers, some of it with ONLY=single,batches; SHORT=1 only tries it, PROFILE=1 records flights
 	$(MVN) -q package -DskipTests -DskipITs -pl platform/benchmarks/driver,platform/benchmarks/spring-peer,survey-ingest-service,risk-scoring-service,recovery-workflow-service -am
-	@$(JAVA) -Xmx1g -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "platform/benchmarks/driver/target/classes:platform/benchmarks/driver/target/lib/*" \
+	@$(JAVA) -Xmx1g $(if $(PROFILE),-Damends.bench.profile=true) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "platform/benchmarks/driver/target/classes:platform/benchmarks/driver/target/lib/*" \
 	  dev.amends.bench.Bench $(if $(ONLY),--only=$(ONLY)) $(if $(SHORT),--short)
 
 keycloak: ## signs in with a real Keycloak, with the realm and the settings of deploy/ (downloads 170 MB once)

@@ -2,6 +2,7 @@ package dev.amends.bench;
 
 import dev.amends.localstack.process.Await;
 import dev.amends.localstack.process.ManagedProcess;
+import dev.amends.localstack.process.StackFailure;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -68,8 +69,7 @@ final class App implements AutoCloseable {
   /** A service says that it is ready; of a peer any answer will do. */
   private boolean answers(HttpClient http, String probe) throws InterruptedException {
     if (!process.alive()) {
-      throw new dev.amends.localstack.process.StackFailure(
-          process.name() + " ended:\n" + process.lastLines(20));
+      throw new StackFailure(process.name() + " ended:\n" + process.lastLines(20));
     }
     try {
       var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + probe)).build();

@@ -1,5 +1,6 @@
 package dev.amends.bench;
 
+import dev.amends.localstack.process.ProjectRoot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ public final class Bench {
     var table = new Table(results);
     System.out.println(table);
     if (only.isEmpty() && effort == Effort.WHOLE) {
-      table.writeInto(dev.amends.localstack.process.ProjectRoot.find());
+      table.writeInto(ProjectRoot.find());
     }
     System.exit(results.stream().allMatch(Result::met) || effort == Effort.SHORT ? 0 : 1);
   }

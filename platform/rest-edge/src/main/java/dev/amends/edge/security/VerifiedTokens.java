@@ -19,9 +19,10 @@ import java.time.Instant;
 
 /**
  * Checks a token when it first comes and remembers for a minute, at most until it expires, that it
- * was good: the signature alone costs a third of a small request. The whole token is the key, so
- * that one with another signature is another token. A key that the provider withdraws is therefore
- * honoured for a minute longer; a token that was refused is never remembered.
+ * was good: checking the signature costs more than anything else in a small request. The whole
+ * token is the key, so that one with another signature is another token. A key that the provider
+ * withdraws is therefore honoured for a minute longer; a token that was refused is never
+ * remembered.
  */
 @Alternative
 @Priority(1)

@@ -48,7 +48,7 @@ test: ## runs every test: build, unit, integration, browser
 fast: ## runs the tests that start no process
 	$(MVN) test -DskipITs -Dquarkus.quinoa.enabled=false
 
-faults: ## kills, freezes and cuts parts under load and compares everything: RUNS=3 SEED=1
+faults: ## kills, freezes and cuts parts under load, fills a disk and compares everything: RUNS=3 SEED=1
 	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=FaultsE2E \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Damends.faults.runs=$${RUNS:-3} -Damends.faults.seed=$${SEED:-1}

@@ -3,6 +3,7 @@ package dev.amends.acceptance;
 import static io.restassured.RestAssured.given;
 
 import dev.amends.acceptance.faults.Cut;
+import dev.amends.acceptance.faults.SmallDisk;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.File;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -65,6 +67,7 @@ public final class Product {
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final Map<String, Cut> lines = new HashMap<>();
+  private final Optional<SmallDisk> disk;
   private JsonPath credentials;
 
   /** A product that would not start once is not tried again by the next test. */
@@ -92,6 +95,9 @@ public final class Product {
         Map.of("AMENDS_STATE", state.toString(), "FRESH", "1", "DETACH", "1", "DEMO", "1"));
     var ports = freePorts(PORTS.size()).iterator();
     PORTS.forEach(name -> environment.put("AMENDS_PORT_" + name, ports.next().toString()));
+    disk = SmallDisk.at(state.resolve("database-disk"));
+    disk.ifPresent(
+        own -> environment.put("AMENDS_DATA_POSTGRES", own.folder().resolve("data").toString()));
     for (var part : LINES) {
       var line = Cut.to(Integer.parseInt(environment.get("AMENDS_PORT_" + part)));
       lines.put(part.toLowerCase(Locale.ROOT).replace('_', '-'), line);
@@ -140,25 +146,8 @@ public final class Product {
     return given().baseUri(address()).header("Authorization", "Bearer " + accessToken(username));
   }
 
-  public void kill9(String part) throws IOException {
-    var process = process(part);
-    process.destroyForcibly();
-    process.onExit().join();
-  }
-
-  /** STOP freezes a part, CONT lets it go on. */
-  public void signal(String part, String signal) throws IOException {
-    var pid = Long.toString(process(part).pid());
-    try {
-      new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start().waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private ProcessHandle process(String part) throws IOException {
-    var pid = Files.readString(state.resolve("run").resolve(part + ".pid")).strip();
-    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  public Processes processes() {
+    return new Processes(state);
   }
 
   /**
@@ -167,6 +156,11 @@ public final class Product {
    */
   public Cut lineTo(String part) {
     return lines.get(part);
+  }
+
+  /** The small disk on which the database lies, where one may be mounted. */
+  public Optional<SmallDisk> disk() {
+    return disk;
   }
 
   public String databaseUrl() {
@@ -200,7 +194,11 @@ public final class Product {
   }
 
   private void stop() {
-    launch("stop");
+    try {
+      launch("stop");
+    } finally {
+      disk.ifPresent(SmallDisk::close);
+    }
   }
 
   private void launch(String... words) {

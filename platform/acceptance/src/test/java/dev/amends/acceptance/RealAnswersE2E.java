@@ -92,7 +92,7 @@ class RealAnswersE2E {
 
     var location = upload(source, "live");
     await().atMost(SOON).until(() -> progress(location) > 0 || "done".equals(state(location)));
-    product.kill9(service);
+    product.processes().kill9(service);
     product.start(service);
 
     await().atMost(SOON).ignoreExceptions().until(() -> "done".equals(state(location)));

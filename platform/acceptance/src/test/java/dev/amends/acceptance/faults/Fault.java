@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,6 +21,7 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
 
   private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Duration CUT = Duration.ofSeconds(8);
+  private static final Duration FULL = Duration.ofSeconds(8);
   private static final Duration FROZEN = Duration.ofSeconds(30);
 
   /** What can fail because a process or a file is not as expected. */
@@ -36,11 +38,15 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
     void signal(String part, String signal) throws IOException;
 
     Cut lineTo(String part);
+
+    /** What fills the database's disk, where it could be given a small one of its own. */
+    Optional<FullDisk> fullDisk();
   }
 
   /**
    * Every kind of fault in the order of the seed, once for everything it can happen to; of the
-   * lines between gateway and services one is cut, and one service is frozen.
+   * lines between gateway and services one is cut, and one service is frozen. The database's disk
+   * is full only where it has a small one.
    */
   static List<Fault> all(Hands hands, Random random) {
     var faults = new ArrayList<Fault>();
@@ -54,6 +60,13 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
     var unreachable = anyOf(random);
     faults.add(cut(hands, unreachable, unreachable.equals("survey-ingest")));
     faults.add(freeze(hands, anyOf(random), FROZEN));
+    hands
+        .fullDisk()
+        .ifPresent(
+            disk -> {
+              faults.add(full("fill the disk of postgres", disk::fill, disk));
+              faults.add(full("fill it until postgres dies", disk::fillUntilItDies, disk));
+            });
     Collections.shuffle(faults, random);
     return faults;
   }
@@ -85,6 +98,11 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
         () -> hands.lineTo(part).cut(),
         CUT,
         () -> hands.lineTo(part).mend());
+  }
+
+  /** Nobody is answered by way of the database. */
+  private static Fault full(String name, Action harm, FullDisk disk) {
+    return new Fault(name, false, harm, FULL, disk::mend);
   }
 
   private static Fault freeze(Hands hands, String service, Duration lasts) {

@@ -7,8 +7,10 @@ import dev.amends.acceptance.Product;
 import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +28,15 @@ class FaultsE2E {
   private static final long SEED = Long.getLong("amends.faults.seed", 1);
 
   private final Product product = Product.running();
+
+  @BeforeAll
+  static void saysWhatIsLeftOut() {
+    if (Product.running().disk().isEmpty()) {
+      System.out.println(
+          "The faults of a full disk are left out: neither an ext4 image nor a tmpfs may be"
+              + " mounted here.");
+    }
+  }
 
   static LongStream seeds() {
     return LongStream.range(SEED, SEED + (RUNS == 0 ? 2 : RUNS));
@@ -73,7 +84,7 @@ class FaultsE2E {
 
     @Override
     public void kill9(String part) throws IOException {
-      product.kill9(part);
+      product.processes().kill9(part);
     }
 
     @Override
@@ -83,12 +94,23 @@ class FaultsE2E {
 
     @Override
     public void signal(String part, String signal) throws IOException {
-      product.signal(part, signal);
+      product.processes().signal(part, signal);
     }
 
     @Override
     public Cut lineTo(String part) {
       return product.lineTo(part);
+    }
+
+    @Override
+    public Optional<FullDisk> fullDisk() {
+      var server =
+          new FullDisk.Server(
+              product.databaseUrl(),
+              product.processes().log("postgres"),
+              () -> product.processes().alive("postgres"),
+              () -> product.start("postgres"));
+      return product.disk().map(disk -> new FullDisk(disk, server));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.amends.localstack.launcher;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Where the running product keeps everything: under {@code .local} of the checkout, or the folder
@@ -13,8 +14,12 @@ record Layout(Path root) {
     return root.resolve(named == null || named.isBlank() ? ".local" : named);
   }
 
+  /** {@code AMENDS_DATA_POSTGRES} and the like let it lie on a disk of its own. */
   Path data(String part) {
-    return local().resolve("data").resolve(part);
+    var named = System.getenv("AMENDS_DATA_" + part.toUpperCase(Locale.ROOT));
+    return named == null || named.isBlank()
+        ? local().resolve("data").resolve(part)
+        : root.resolve(named);
   }
 
   Path log(String part) {

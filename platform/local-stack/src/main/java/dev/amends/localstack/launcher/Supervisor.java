@@ -67,6 +67,9 @@ final class Supervisor {
       if ("1".equals(environment.get("FRESH"))) {
         stopper.stopParts();
         Folders.delete(layout.local().resolve("data"));
+        for (var part : parts.all()) {
+          Folders.delete(layout.data(part.name()));
+        }
       }
     } catch (IOException e) {
       throw new StackFailure(".local could not be prepared: " + e.getMessage(), e);

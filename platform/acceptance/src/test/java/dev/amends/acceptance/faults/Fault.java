@@ -21,7 +21,7 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
 
   private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Duration CUT = Duration.ofSeconds(8);
-  private static final Duration FULL = Duration.ofSeconds(8);
+  private static final Duration FULL = Duration.ofSeconds(5);
   private static final Duration FROZEN = Duration.ofSeconds(30);
 
   /** What can fail because a process or a file is not as expected. */
@@ -100,7 +100,7 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
         () -> hands.lineTo(part).mend());
   }
 
-  /** Nobody is answered by way of the database. */
+  /** Only answers that bring new facts of a customer wait for the database. */
   private static Fault full(String name, Action harm, FullDisk disk) {
     return new Fault(name, false, harm, FULL, disk::mend);
   }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -36,14 +37,18 @@ public class BatchTransaction {
     return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(work);
   }
 
-  /** True when the same work may well succeed later. */
-  boolean isOutage(Throwable failure) {
+  /**
+   * True when the same work may well succeed later. Why a commit failed, the transaction manager
+   * tells among the suppressed.
+   */
+  public boolean isOutage(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientException
           || cause instanceof IOException
           || cause instanceof RetriableException
           || cause instanceof StreamInterrupted
-          || (cause instanceof SQLException sql && isOutage(sql))) {
+          || (cause instanceof SQLException sql && isOutage(sql))
+          || Stream.of(cause.getSuppressed()).anyMatch(this::isOutage)) {
         return true;
       }
     }

@@ -1,15 +1,21 @@
 package dev.amends.backbone.stream;
 
+import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.IncomingEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.postgresql.PGConnection;
 
 /** A consumer whose only effect is a row per event, so that tests can count. */
 @ApplicationScoped
@@ -19,6 +25,7 @@ public class Effects {
 
   private final DataSource database;
   private final EventStream stream;
+  private final Set<EventMeta> disconnected = ConcurrentHashMap.newKeySet();
 
   /** The data of the test's events. */
   public record Word(String word) {}
@@ -50,6 +57,30 @@ public class Effects {
         insert.addBatch();
       }
       insert.executeBatch();
+      if (events.stream().anyMatch(this::losesItsConnection)) {
+        loseTheConnection(connection);
+      }
+    }
+  }
+
+  /** The first time, after the last statement and before the commit. */
+  private boolean losesItsConnection(IncomingEvent event) {
+    return event.data(Word.class).word().equals("disconnected") && disconnected.add(event.meta());
+  }
+
+  /** From outside of the transaction, as the end of the server or of another backend does it. */
+  private void loseTheConnection(Connection connection) throws SQLException {
+    var backend = connection.unwrap(PGConnection.class).getBackendPID();
+    CompletableFuture.runAsync(() -> terminate(backend)).join();
+  }
+
+  private void terminate(int backend) {
+    try (var connection = database.getConnection();
+        var terminate = connection.prepareStatement("select pg_terminate_backend(?, 5000)")) {
+      terminate.setInt(1, backend);
+      terminate.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

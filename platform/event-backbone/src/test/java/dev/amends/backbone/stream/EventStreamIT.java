@@ -142,6 +142,16 @@ class EventStreamIT {
   }
 
   @Test
+  void aConnectionThatIsLostAtTheCommitBuriesNothing() {
+    var customer = Words.newCustomer();
+
+    broker.publisher().publish(Words.spoken(customer, "disconnected")).join();
+
+    await().atMost(SOON).until(() -> effects.of(customer).equals(List.of("disconnected")));
+    assertEquals(List.of(), new DeadLetterBox(bootstrapServers).reasonsFor(Words.TOPIC, customer));
+  }
+
+  @Test
   void aDatabaseThatIsGoneForAMinuteLosesNothingAndBuriesNothing() {
     var customer = Words.newCustomer();
     var stack = TestStack.shared();

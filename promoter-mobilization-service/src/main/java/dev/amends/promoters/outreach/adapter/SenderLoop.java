@@ -1,5 +1,6 @@
 package dev.amends.promoters.outreach.adapter;
 
+import dev.amends.backbone.stream.BatchTransaction;
 import dev.amends.promoters.outreach.application.Claim;
 import dev.amends.promoters.outreach.application.Delivery;
 import dev.amends.promoters.outreach.application.SendingOutreach;
@@ -13,6 +14,9 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -39,16 +43,29 @@ public class SenderLoop implements WakeUp {
 
   private final SendingOutreach sending;
   private final SmtpMail mail;
+  private final BatchTransaction transactions;
   private final Clock clock;
   private final Counter resent;
   private final Semaphore slots = new Semaphore(UNDER_WAY);
   private final Semaphore calls = new Semaphore(0);
+
+  /**
+   * Messages whose handing over only this process knows the end of, because the database is away.
+   */
+  private final Set<UUID> unstored = ConcurrentHashMap.newKeySet();
+
   private volatile boolean running;
   private Thread thread;
 
-  SenderLoop(SendingOutreach sending, SmtpMail mail, Clock clock, MeterRegistry meters) {
+  SenderLoop(
+      SendingOutreach sending,
+      SmtpMail mail,
+      BatchTransaction transactions,
+      Clock clock,
+      MeterRegistry meters) {
     this.sending = sending;
     this.mail = mail;
+    this.transactions = transactions;
     this.clock = clock;
     this.resent =
         Counter.builder("amends.outreach.resent")
@@ -80,7 +97,9 @@ public class SenderLoop implements WakeUp {
     var called = true;
     while (running) {
       try {
-        var worthwhile = !called || slots.availablePermits() >= WORTH_A_LOOK;
+        // An outage may outlast the lease, and then a look would find the unstored ones again.
+        var worthwhile =
+            unstored.isEmpty() && (!called || slots.availablePermits() >= WORTH_A_LOOK);
         if (!worthwhile || turnFoundNothing()) {
           called = waitForCall();
         } else {
@@ -109,15 +128,35 @@ public class SenderLoop implements WakeUp {
 
   private void handOver(Claim claim) {
     try {
-      sending.settle(claim, attempt(claim));
+      store(claim, attempt(claim));
     } catch (Exception e) {
       // The claim's lease runs out, and the message is handed over again under its Message-ID.
       LOG.warnf(
           "Outreach %s was handed over, but that could not be stored: %s",
           claim.outreach().id(), e.getMessage());
     } finally {
+      unstored.remove(claim.outreach().id());
       slots.release();
       sender();
+    }
+  }
+
+  /** As long as this process lives, an outage of the database does not make it forget. */
+  private void store(Claim claim, Delivery delivery) throws SQLException {
+    while (true) {
+      try {
+        sending.settle(claim, delivery);
+        return;
+      } catch (SQLException | RuntimeException e) {
+        if (!running || !transactions.isOutage(e)) {
+          throw e;
+        }
+        unstored.add(claim.outreach().id());
+        LOG.warnf(
+            "Outreach %s: its end is stored in a moment: %s",
+            claim.outreach().id(), e.getMessage());
+        pause();
+      }
     }
   }
 

@@ -2,10 +2,12 @@ package dev.amends.acceptance.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -84,7 +86,7 @@ final class FullDisk {
     }
   }
 
-  private java.sql.Connection connect() throws SQLException {
+  private Connection connect() throws SQLException {
     return DriverManager.getConnection(server.url(), "postgres", "postgres");
   }
 
@@ -92,7 +94,7 @@ final class FullDisk {
   private long said(String words) throws IOException {
     try (var log = Files.newByteChannel(server.log()).position(logBefore);
         var lines = Channels.newReader(log, "UTF-8");
-        var buffered = new java.io.BufferedReader(lines)) {
+        var buffered = new BufferedReader(lines)) {
       return buffered.lines().filter(line -> line.contains(words)).count();
     }
   }

@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 public final class SmallDisk implements AutoCloseable {
 
-  /** Sparse: costs the disk beneath only what is written. */
+  /** Room for some twenty runs of 100 MB. Sparse: costs the disk beneath only what is written. */
   private static final String IMAGE_SIZE = "2G";
 
-  /** Memory. */
+  /** Memory, so half of it. */
   private static final String TMPFS_SIZE = "1G";
 
   private static final long BLOCK = 4096;

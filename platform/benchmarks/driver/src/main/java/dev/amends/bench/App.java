@@ -1,6 +1,7 @@
 package dev.amends.bench;
 
 import dev.amends.localstack.process.Await;
+import dev.amends.localstack.process.CachedStart;
 import dev.amends.localstack.process.ManagedProcess;
 import dev.amends.localstack.process.StackFailure;
 import java.io.File;
@@ -21,29 +22,60 @@ final class App implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** A training run writes its cache when it ends. */
+  private static final Duration TRAINING_GRACE = Duration.ofSeconds(120);
+
   /** The same for both sides; everything else is the JVM's own choice. */
   private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
 
   private final ManagedProcess process;
   private final int port;
+  private final Duration grace;
 
-  private App(String name, int port, Path log) {
+  private App(String name, int port, Path log, Duration grace) {
     this.process = new ManagedProcess(name, log);
     this.port = port;
+    this.grace = grace;
   }
 
   /** A service of the product, as it is packaged. */
   static App service(Lab lab, String module, int port, Map<String, String> environment) {
-    var app = new App(module, port, lab.log(module));
-    var jar = lab.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    app.start(lab, List.of("-jar", jar.toString()), environment, "/q/health/ready");
+    var jar = packaged(lab, module).resolve("quarkus-run.jar").toString();
+    return service(lab, module, port, environment, List.of("-jar", jar), GRACE);
+  }
+
+  /** A service that leaves an ahead-of-time cache behind when it is closed. */
+  static App training(Lab lab, String module, int port, Map<String, String> environment) {
+    var arguments = new CachedStart(packaged(lab, module)).training();
+    return service(lab, module, port, environment, arguments, TRAINING_GRACE);
+  }
+
+  /** A service that starts from its cache. */
+  static App cached(Lab lab, String module, int port, Map<String, String> environment) {
+    var arguments = new CachedStart(packaged(lab, module)).arguments();
+    return service(lab, module, port, environment, arguments, GRACE);
+  }
+
+  private static App service(
+      Lab lab,
+      String module,
+      int port,
+      Map<String, String> environment,
+      List<String> arguments,
+      Duration grace) {
+    var app = new App(module, port, lab.log(module), grace);
+    app.start(lab, arguments, environment, "/q/health/ready");
     return app;
+  }
+
+  private static Path packaged(Lab lab, String module) {
+    return lab.root().resolve(module).resolve("target/quarkus-app");
   }
 
   /** A peer, from its classes and jars: nothing is unpacked at the start. */
   static App peer(Lab lab, String main, int port, Map<String, String> environment) {
     var name = main.substring(main.lastIndexOf('.') + 1);
-    var app = new App(name, port, lab.log(name));
+    var app = new App(name, port, lab.log(name), GRACE);
     var target = lab.root().resolve("platform/benchmarks/spring-peer/target");
     var classPath = target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
     app.start(lab, List.of("-cp", classPath, main), environment, "/");
@@ -99,6 +131,6 @@ final class App implements AutoCloseable {
 
   @Override
   public void close() {
-    process.stop("TERM", GRACE);
+    process.stop("TERM", grace);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 public final class Bench {
 
   private static final List<Section> SECTIONS =
-      List.of(new SingleEvents(), new Batches(), new Drain(), new CaseDelay());
+      List.of(new SingleEvents(), new Batches(), new Drain(), new CaseDelay(), new Starts());
 
   private Bench() {}
 

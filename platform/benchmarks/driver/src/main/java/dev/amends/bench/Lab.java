@@ -5,6 +5,7 @@ import dev.amends.localstack.process.JavaCommand;
 import dev.amends.localstack.process.Ports;
 import dev.amends.localstack.process.ProjectRoot;
 import dev.amends.localstack.testing.DedicatedStack;
+import dev.amends.localstack.testing.StackKind;
 import dev.amends.localstack.testing.TestIdentity;
 import dev.amends.localstack.testing.TestStack;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class Lab implements AutoCloseable {
   static final String ISSUER = TestIdentity.ISSUER;
 
   private final Path root = ProjectRoot.find();
-  private final DedicatedStack stack = DedicatedStack.start();
+  private final DedicatedStack stack = DedicatedStack.start(StackKind.MEASURED);
   private final HttpServer keys;
   private final Path logs;
 

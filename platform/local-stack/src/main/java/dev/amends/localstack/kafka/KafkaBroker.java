@@ -6,6 +6,7 @@ import dev.amends.localstack.process.ManagedProcess;
 import dev.amends.localstack.process.StackFailure;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ public final class KafkaBroker {
   /**
    * @param advertisedPort where clients are sent to; another one if something stands in between
    * @param livesWith a process after whose end the broker ends too
+   * @param quickStart compiles little: up sooner and lighter, but slower under load
    */
   public record Settings(
       String classPath,
@@ -26,7 +28,8 @@ public final class KafkaBroker {
       int port,
       int advertisedPort,
       int controllerPort,
-      OptionalLong livesWith) {}
+      OptionalLong livesWith,
+      boolean quickStart) {}
 
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
@@ -35,7 +38,6 @@ public final class KafkaBroker {
           "-Xms128m",
           "-Xmx384m",
           "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
@@ -62,8 +64,12 @@ public final class KafkaBroker {
         settings.livesWith().isPresent()
             ? new Object[] {settings.configuration(), settings.livesWith().getAsLong()}
             : new Object[] {settings.configuration()};
+    var options = new ArrayList<>(OPTIONS);
+    if (settings.quickStart()) {
+      options.add("-XX:TieredStopAtLevel=1");
+    }
     process.start(
-        JavaCommand.of(settings.classPath(), OPTIONS, BrokerMain.class.getName(), arguments),
+        JavaCommand.of(settings.classPath(), options, BrokerMain.class.getName(), arguments),
         Map.of());
     if (!Await.within(START_LIMIT, this::answersOrFails)) {
       throw new StackFailure("Kafka did not start. Its log ends:\n" + process.lastLines(15));

@@ -42,7 +42,8 @@ record KafkaPart(Layout layout, Map<String, String> environment) implements Part
                 StackPort.KAFKA.in(environment),
                 StackPort.KAFKA.seenIn(environment),
                 StackPort.KAFKA_CONTROLLER.in(environment),
-                OptionalLong.empty()),
+                OptionalLong.empty(),
+                true),
             Parts.pidFile(layout, name(), mark())::write);
     broker.start();
     Topics.ensure(broker.bootstrapServers(), PlannedTopic.PARTITIONS);

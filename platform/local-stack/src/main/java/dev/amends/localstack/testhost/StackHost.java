@@ -12,6 +12,7 @@ import dev.amends.localstack.process.Folders;
 import dev.amends.localstack.process.JavaCommand;
 import dev.amends.localstack.process.Ports;
 import dev.amends.localstack.process.ProjectRoot;
+import dev.amends.localstack.testing.StackKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ import java.util.concurrent.CompletableFuture;
  * The process behind a test run: owns a broker, a database and a mail sink, obeys commands over
  * HTTP, and takes everything with it when the process it watches ends.
  *
- * <p>Arguments: state file, pid to watch, folder for data and logs, {@code durable} or {@code
- * quick}.
+ * <p>Arguments: state file, pid to watch, folder for data and logs, the name of a {@link
+ * StackKind}.
  */
 public final class StackHost {
 
@@ -42,7 +43,7 @@ public final class StackHost {
   private final int postgresPort = Ports.free();
   private final int kafkaPort = Ports.free();
 
-  private StackHost(Path state, Path folder, boolean durable) {
+  private StackHost(Path state, Path folder, StackKind kind) {
     this.state = state;
     this.folder = folder;
     var root = ProjectRoot.find();
@@ -53,7 +54,7 @@ public final class StackHost {
                 folder.resolve("postgres"),
                 folder.resolve("postgres.log"),
                 postgresPort,
-                durable));
+                kind.durable()));
     kafka =
         new KafkaBroker(
             new KafkaBroker.Settings(
@@ -64,13 +65,15 @@ public final class StackHost {
                 kafkaPort,
                 kafkaPort,
                 Ports.free(),
-                OptionalLong.of(ProcessHandle.current().pid())));
+                OptionalLong.of(ProcessHandle.current().pid()),
+                kind != StackKind.MEASURED));
   }
 
   public static void main(String[] arguments) throws Exception {
     var watched = Long.parseLong(arguments[1]);
     var host =
-        new StackHost(Path.of(arguments[0]), Path.of(arguments[2]), "durable".equals(arguments[3]));
+        new StackHost(
+            Path.of(arguments[0]), Path.of(arguments[2]), StackKind.valueOf(arguments[3]));
     Runtime.getRuntime().addShutdownHook(new Thread(host::end));
     ProcessHandle.of(watched)
         .ifPresentOrElse(

@@ -13,6 +13,10 @@ public final class DedicatedStack implements AutoCloseable {
   }
 
   public static DedicatedStack start() {
+    return start(StackKind.DURABLE);
+  }
+
+  public static DedicatedStack start(StackKind kind) {
     var stateFile =
         TestStack.folder()
             .resolve(
@@ -21,7 +25,7 @@ public final class DedicatedStack implements AutoCloseable {
                     + "-"
                     + Long.toHexString(System.nanoTime())
                     + ".properties");
-    return new DedicatedStack(StackClient.start(stateFile, ProcessHandle.current().pid(), true));
+    return new DedicatedStack(StackClient.start(stateFile, ProcessHandle.current().pid(), kind));
   }
 
   public String bootstrapServers() {

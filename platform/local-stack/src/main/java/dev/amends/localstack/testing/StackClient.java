@@ -32,7 +32,7 @@ final class StackClient {
     this.state = state;
   }
 
-  static StackClient start(Path stateFile, long watchedPid, boolean durable) {
+  static StackClient start(Path stateFile, long watchedPid, StackKind kind) {
     var root = ProjectRoot.find();
     var name = stateFile.getFileName().toString().replace(".properties", "");
     var folder = stateFile.resolveSibling(name + "-" + Long.toHexString(System.nanoTime()));
@@ -51,7 +51,7 @@ final class StackClient {
             stateFile,
             watchedPid,
             folder,
-            durable ? "durable" : "quick"),
+            kind),
         Map.of());
     var started = Await.within(START_LIMIT, () -> Files.exists(stateFile) || endedEarly(process));
     if (!started) {

@@ -42,7 +42,7 @@ public record TestStack(String bootstrapServers, int postgresPort, int smtpPort,
         return running;
       }
       Files.deleteIfExists(stateFile);
-      return StackClient.start(stateFile, run.pid(), false);
+      return StackClient.start(stateFile, run.pid(), StackKind.QUICK);
     } catch (IOException e) {
       throw new StackFailure("The test stack's folder " + folder + " is unusable", e);
     }

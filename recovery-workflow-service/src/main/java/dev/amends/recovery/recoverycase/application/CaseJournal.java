@@ -44,6 +44,23 @@ class CaseJournal {
       Instant at,
       int step,
       Cause cause) {
+    var entry = entry(row, change, detail, actor, at, step, cause);
+    entities.persist(entry.line());
+    return entry.event();
+  }
+
+  /** Both ways in which a change is told. */
+  record Entry(EventRow line, OutgoingEvent event) {}
+
+  /** Like {@link #record}, for a caller who writes many lines at once. */
+  Entry entry(
+      CaseRow row,
+      CaseChange change,
+      Map<String, Object> detail,
+      String actor,
+      Instant at,
+      int step,
+      Cause cause) {
     var id =
         DeterministicId.of(
             row.id.toString(), change.word(), Long.toString(row.version), Integer.toString(step));
@@ -58,7 +75,6 @@ class CaseJournal {
     var parts = words.apart(row.customerId, id, detail);
     line.detail = parts.open();
     line.sealed = parts.sealed();
-    entities.persist(line);
     var meta =
         new EventMeta(
             id,
@@ -70,7 +86,8 @@ class CaseJournal {
             cause.traceparent(),
             null,
             row.acceptedAt);
-    return OutgoingEvent.of(TOPIC, meta, data(row, change, detail, actor, at, cause));
+    return new Entry(
+        line, OutgoingEvent.of(TOPIC, meta, data(row, change, detail, actor, at, cause)));
   }
 
   /** What set the change off: a response, or nothing but a person or the clock. */

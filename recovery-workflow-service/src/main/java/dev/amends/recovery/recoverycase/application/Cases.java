@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /** Cases and what belongs to them. */
 @ApplicationScoped
@@ -33,6 +34,19 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
       select c.* from recovery_case c
       where exists (select 1 from case_promise p where p.case_id = c.id and p.state = 'open' and p.due_at < ?1)
       limit ?2 for update skip locked""";
+
+  private final StatelessSession writer;
+
+  Cases(StatelessSession writer) {
+    this.writer = writer;
+  }
+
+  /** Writes many new rows of one table with few statements; the session does not know them. */
+  void insert(List<?> rows) {
+    if (!rows.isEmpty()) {
+      writer.insertMultiple(rows);
+    }
+  }
 
   public Optional<CaseRow> lock(UUID id) {
     return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public class OpeningCases {
     for (var event : events) {
       batch.handle(event);
     }
-    cases.flush();
+    batch.write();
     outbox.append(batch.outgoing);
   }
 
@@ -66,6 +67,9 @@ public class OpeningCases {
     private final Map<UUID, FeedbackRow> known = new HashMap<>();
     private final Map<String, CaseRow> active = new HashMap<>();
     private final Map<String, BigDecimal> values;
+    private final Map<UUID, CaseRow> opened = new LinkedHashMap<>();
+    private final List<FeedbackRow> joined = new ArrayList<>();
+    private final List<EventRow> lines = new ArrayList<>();
     private final List<OutgoingEvent> outgoing = new ArrayList<>();
 
     Batch(List<IncomingEvent> events) {
@@ -108,11 +112,10 @@ public class OpeningCases {
       row.reasons = List.of();
       row.accept(cause.acceptedAt());
       row.show(assessment, values.get(assessment.customerId()));
-      cases.persist(row);
+      opened.put(row.id, row);
       active.put(row.customerId, row);
       keep(row, assessment);
-      outgoing.add(
-          journal.record(row, CaseChange.OPENED, detail(assessment), ACTOR, now, 0, cause));
+      tell(row, CaseChange.OPENED, detail(assessment), now, cause);
     }
 
     private void join(CaseRow row, Assessment assessment, Cause cause) {
@@ -122,9 +125,7 @@ public class OpeningCases {
       row.accept(cause.acceptedAt());
       row.show(assessment, values.get(assessment.customerId()));
       keep(row, assessment);
-      outgoing.add(
-          journal.record(
-              row, CaseChange.FEEDBACK_JOINED, detail(assessment), ACTOR, now, 0, cause));
+      tell(row, CaseChange.FEEDBACK_JOINED, detail(assessment), now, cause);
     }
 
     private void correct(FeedbackRow earlier, Assessment assessment, Cause cause) {
@@ -133,7 +134,10 @@ public class OpeningCases {
       }
       var withdrawal = earlier.atRisk && !assessment.atRisk();
       fill(earlier, assessment);
-      var row = cases.findById(earlier.caseId);
+      var row =
+          opened.containsKey(earlier.caseId)
+              ? opened.get(earlier.caseId)
+              : cases.findById(earlier.caseId);
       row.version++;
       var now = clock.instant();
       row.changedAt = now;
@@ -144,7 +148,22 @@ public class OpeningCases {
         // Shown to the agent, who decides: a case is never closed by a correction.
         detail.put("withdrawalProposed", true);
       }
-      outgoing.add(journal.record(row, CaseChange.CORRECTION, detail, ACTOR, now, 0, cause));
+      tell(row, CaseChange.CORRECTION, detail, now, cause);
+    }
+
+    private void tell(
+        CaseRow row, CaseChange change, Map<String, Object> detail, Instant now, Cause cause) {
+      var entry = journal.entry(row, change, detail, ACTOR, now, 0, cause);
+      lines.add(entry.line());
+      outgoing.add(entry.event());
+    }
+
+    /** New rows, what others point to first; changed rows are the session's. */
+    private void write() {
+      cases.insert(List.copyOf(opened.values()));
+      cases.insert(joined);
+      cases.insert(lines);
+      cases.flush();
     }
 
     private void keep(CaseRow row, Assessment assessment) {
@@ -152,7 +171,7 @@ public class OpeningCases {
       feedback.receiptId = assessment.receiptId();
       feedback.caseId = row.id;
       fill(feedback, assessment);
-      cases.getSession().persist(feedback);
+      joined.add(feedback);
       known.put(feedback.receiptId, feedback);
     }
   }

@@ -156,7 +156,7 @@ class JdbcLedger implements Ledger {
       // deadlocking.
       for (var each :
           responses.stream()
-              .sorted(Comparator.comparing(r -> r.assessment().receiptId()))
+              .sorted(Comparator.comparing(each -> each.current().feedback().receiptId()))
               .toList()) {
         var feedback = each.current().feedback();
         upsert.setObject(1, feedback.receiptId());
@@ -166,7 +166,7 @@ class JdbcLedger implements Ledger {
         upsert.setObject(5, utc(feedback.occurredAt()));
         upsert.setBoolean(6, each.current().atRisk());
         upsert.setString(7, new String(EventJson.write(feedback), StandardCharsets.UTF_8));
-        upsert.setString(8, new String(EventJson.write(each.assessment()), StandardCharsets.UTF_8));
+        upsert.setString(8, new String(each.assessment(), StandardCharsets.UTF_8));
         upsert.addBatch();
       }
       upsert.executeBatch();

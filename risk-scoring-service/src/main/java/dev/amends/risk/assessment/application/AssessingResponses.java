@@ -107,12 +107,14 @@ public class AssessingResponses implements EventHandler {
       }
       changes.add(new MetricBuckets.Change(feedback, +1));
       current.put(feedback.receiptId(), now);
-      assessed.put(feedback.receiptId(), new Assessed(now, data));
       if (judgement.atRisk()) {
         others.add(feedback.receiptId());
       }
       atRisk.put(feedback.customerId(), others);
-      return OutgoingEvent.of(TOPIC, meta(event, ResponseAssessed.TYPE, data.assessedAt()), data);
+      var forward =
+          OutgoingEvent.of(TOPIC, meta(event, ResponseAssessed.TYPE, data.assessedAt()), data);
+      assessed.put(feedback.receiptId(), new Assessed(now, forward.data()));
+      return forward;
     }
 
     private OutgoingEvent conflict(IncomingEvent event, FeedbackReceived feedback, Current known) {

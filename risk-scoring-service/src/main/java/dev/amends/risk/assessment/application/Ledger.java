@@ -34,8 +34,12 @@ public interface Ledger {
    */
   record Decision(UUID feedbackId, UUID receiptId, OutgoingEvent forward) {}
 
-  /** A response with everything that is stored of it. */
-  record Assessed(Current current, ResponseAssessed assessment) {}
+  /**
+   * A response with everything that is stored of it.
+   *
+   * @param assessment the data of the forwarded event, {@link ResponseAssessed} as JSON
+   */
+  record Assessed(Current current, byte[] assessment) {}
 
   /** Decisions on events that were here before. */
   Map<UUID, Decision> decisions(Collection<UUID> feedbackIds) throws SQLException;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,19 +53,18 @@ class JdbcMetricBuckets implements MetricBuckets {
 
   @Override
   public void apply(List<Change> changes) throws SQLException {
-    // Sorted by id, so that two instances that touch the same buckets wait for each other instead
-    // of deadlocking.
-    var sums = new TreeMap<UUID, Map.Entry<Bucket, Long>>();
+    var sums = new HashMap<Bucket, Long>();
     for (var change : changes) {
       for (var bucket : buckets(change.feedback())) {
-        sums.merge(
-            bucket.id(),
-            Map.entry(bucket, (long) change.by()),
-            (a, b) -> Map.entry(bucket, a.getValue() + b.getValue()));
+        sums.merge(bucket, (long) change.by(), Long::sum);
       }
     }
-    sums.values().removeIf(entry -> entry.getValue() == 0);
-    add(sums);
+    sums.values().removeIf(sum -> sum == 0);
+    // Sorted by id, so that two instances that touch the same buckets wait for each other instead
+    // of deadlocking.
+    var sorted = new TreeMap<UUID, Map.Entry<Bucket, Long>>();
+    sums.entrySet().forEach(entry -> sorted.put(entry.getKey().id(), entry));
+    add(sorted);
   }
 
   private void add(TreeMap<UUID, Map.Entry<Bucket, Long>> sums) throws SQLException {

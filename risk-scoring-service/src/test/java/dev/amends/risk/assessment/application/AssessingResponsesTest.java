@@ -223,7 +223,7 @@ class AssessingResponsesTest {
           (id, response) -> {
             if (response.current().atRisk()) {
               found
-                  .computeIfAbsent(response.assessment().customerId(), c -> new HashSet<>())
+                  .computeIfAbsent(response.current().feedback().customerId(), c -> new HashSet<>())
                   .add(id);
             }
           });
@@ -233,7 +233,8 @@ class AssessingResponsesTest {
     @Override
     public void store(List<Decision> fresh, Collection<Assessed> assessed) {
       fresh.forEach(decision -> decisions.put(decision.feedbackId(), decision));
-      assessed.forEach(response -> responses.put(response.assessment().receiptId(), response));
+      assessed.forEach(
+          response -> responses.put(response.current().feedback().receiptId(), response));
     }
 
     private static <T> Map<UUID, T> only(Map<UUID, T> all, Collection<UUID> ids) {

@@ -5,6 +5,7 @@ import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.ingest.broker.Publisher;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.customers.MergingCustomerFacts;
+import dev.amends.ingest.feedback.application.FeedbackReceived.Arrival;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.ReceiptId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,18 +83,19 @@ public class AcceptingFeedback {
 
   private static OutgoingEvent event(
       Feedback feedback, Long customerVersion, Submission submission, Instant acceptedAt) {
-    var data = FeedbackReceived.of(feedback, acceptedAt, customerVersion, submission.submittedBy());
+    var received = FeedbackReceived.of(feedback);
+    var arrival = new Arrival(acceptedAt, customerVersion, submission.submittedBy());
     var meta =
         new EventMeta(
-            FeedbackReceived.eventId(feedback),
+            received.eventId(),
             FeedbackReceived.TYPE,
             SOURCE,
             feedback.occurredAt(),
             feedback.customerId(),
-            data.receiptId(),
+            received.receiptId(),
             submission.traceparent(),
             null,
             acceptedAt);
-    return OutgoingEvent.of(TOPIC, meta, data);
+    return new OutgoingEvent(TOPIC, meta, received.data(arrival));
   }
 }

@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast faults bench format dead-letters images keycloak
+.PHONY: help run stop status logs start-service test fast faults bench bench-full format dead-letters images keycloak
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -56,7 +56,10 @@ faults: ## kills, freezes and cuts parts under load, fills a disk and compares e
 bench: ## measures the product beside its peers, some of it with ONLY=single,batches; SHORT=1 only tries it, PROFILE=1 records flights
 	$(MVN) -q package -DskipTests -DskipITs -pl platform/benchmarks/driver,platform/benchmarks/spring-peer,survey-ingest-service,risk-scoring-service,recovery-workflow-service -am
 	@$(JAVA) -Xmx1g $(if $(PROFILE),-Damends.bench.profile=true) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "platform/benchmarks/driver/target/classes:platform/benchmarks/driver/target/lib/*" \
-	  dev.amends.bench.Bench $(if $(ONLY),--only=$(ONLY)) $(if $(SHORT),--short)
+	  dev.amends.bench.Bench $(if $(ONLY),--only=$(ONLY)) $(if $(SHORT),--short) $(EFFORT)
+
+bench-full: ## the same with drains of 200,000 responses, some ten minutes longer
+	@$(MAKE) --no-print-directory bench EFFORT=--full
 
 keycloak: ## signs in with a real Keycloak, with the realm and the settings of deploy/ (downloads 170 MB once)
 	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=KeycloakE2E \

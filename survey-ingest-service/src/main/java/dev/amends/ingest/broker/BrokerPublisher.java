@@ -32,7 +32,7 @@ class BrokerPublisher implements Publisher {
   BrokerPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     publisher =
         EventPublisher.connect(
-            bootstrapServers, "survey-ingest-intake", GIVE_UP_AFTER, Duration.ZERO);
+            bootstrapServers, "survey-ingest-intake", GIVE_UP_AFTER, Duration.ofMillis(2));
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads the fields of one JSON object and notes everything that is wrong, so that the sender can
@@ -21,6 +20,8 @@ public final class Fields {
   private final JsonNode object;
   private final String path;
   private final List<FieldError> errors;
+
+  /** The names that were asked for and are there. */
   private final Set<String> known = new HashSet<>();
 
   /**
@@ -39,10 +40,7 @@ public final class Fields {
 
   /** How many fields were there that nobody asked for. */
   public int unknown() {
-    return (int)
-        StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
-            .filter(name -> !known.contains(name))
-            .count();
+    return object.size() - known.size();
   }
 
   public void refuse(String name, Code code, String message) {
@@ -158,9 +156,7 @@ public final class Fields {
   }
 
   public boolean absent(String name) {
-    known.add(name);
-    var node = object.get(name);
-    return node == null || node.isNull();
+    return get(name) == null;
   }
 
   /** The fields of a nested object, or null if it is absent. */
@@ -228,7 +224,12 @@ public final class Fields {
   }
 
   private JsonNode get(String name) {
-    return absent(name) ? null : object.get(name);
+    var node = object.get(name);
+    if (node == null) {
+      return null;
+    }
+    known.add(name);
+    return node.isNull() ? null : node;
   }
 
   private static String wellFormed(String text) {

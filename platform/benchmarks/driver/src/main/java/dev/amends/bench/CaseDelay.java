@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** From the intended POST to the case that an agent can read, calm and in a burst. */
 final class CaseDelay implements Section {
@@ -22,10 +24,11 @@ final class CaseDelay implements Section {
 
   private static final String PEER = "Spring, one record at a time";
 
-  private final AtomicInteger number = new AtomicInteger();
+  private final AtomicInteger runs = new AtomicInteger();
 
   /** Three applications. */
-  private record Side(App ingest, App risk, App recovery) implements AutoCloseable {
+  private record Side(App ingest, App risk, App recovery, List<String> topics)
+      implements AutoCloseable {
 
     @Override
     public void close() {
@@ -47,9 +50,8 @@ final class CaseDelay implements Section {
     try (var ours = ours(lab);
         var peer = peer(lab)) {
       progress.say("warming up");
-      for (var side : List.of(ours, peer)) {
-        delay(vertx, lab, side, CALM, effort.warmUp(), 50);
-      }
+      // At once: a hundred a second leave room for both.
+      Stream.of(ours, peer).parallel().forEach(side -> warmUp(vertx, lab, side, effort.warmUp()));
       progress.say("calm");
       var calm =
           Pairs.of(
@@ -77,31 +79,41 @@ final class CaseDelay implements Section {
     }
   }
 
+  private void warmUp(Vertx vertx, Lab lab, Side side, Duration time) {
+    try {
+      delay(vertx, lab, side, CALM, time, 50);
+    } catch (Exception e) {
+      throw new IllegalStateException("The warm-up failed", e);
+    }
+  }
+
   private double delay(Vertx vertx, Lab lab, Side side, int rate, Duration time, double percentile)
-      throws InterruptedException {
+      throws InterruptedException, ExecutionException {
     var expected = (int) (rate * time.toSeconds() / WATCHED);
     try (var load = new HttpLoad(side.ingest().port(), "/api/feedback", lab.token("upstream"));
         var sightings =
             new Sightings(vertx, side.recovery().port(), lab.token("agent"), expected)) {
       var start = System.nanoTime();
-      var first = number.get();
-      load.open(() -> unhappy(first, rate, start, sightings), rate, time);
-      return sightings.all().getValueAtPercentile(percentile) / 1e6;
+      var run = "delay-" + runs.incrementAndGet();
+      var number = new AtomicInteger();
+      load.open(() -> unhappy(run, number.getAndIncrement(), rate, start, sightings), rate, time);
+      var delay = sightings.all().getValueAtPercentile(percentile) / 1e6;
+      lab.empty(side.topics());
+      return delay;
     }
   }
 
-  private Buffer unhappy(int first, int rate, long start, Sightings sightings) {
-    var n = number.getAndIncrement();
-    var customer = "delay-" + n;
-    if ((n - first) % WATCHED == 0) {
-      sightings.lookFor(customer, start + (n - first) * 1_000_000_000L / rate);
+  private static Buffer unhappy(String run, int n, int rate, long start, Sightings sightings) {
+    var customer = run + "-" + n;
+    if (n % WATCHED == 0) {
+      sightings.lookFor(customer, start + n * 1_000_000_000L / rate);
     }
     return Buffer.buffer(
         """
-        {"source":"bench-delay","externalId":"r-%d","customerId":"%s","occurredAt":"2026-05-01T09:30:00Z",\
+        {"source":"bench-delay","externalId":"%s","customerId":"%s","occurredAt":"2026-05-01T09:30:00Z",\
         "touchpoint":"delivery","language":"sv","scores":{"nps":1,"ces":2},\
         "comment":"Paketet kom aldrig fram och ingen svarade."}"""
-            .formatted(n, customer));
+            .formatted(customer, customer));
   }
 
   private static Side ours(Lab lab) {
@@ -112,7 +124,11 @@ final class CaseDelay implements Section {
       var schema = lab.schema("delay_" + module.substring(0, module.indexOf('-')));
       apps.add(App.service(lab, module, port, lab.serviceSettings(port, schema)));
     }
-    return new Side(apps.get(0), apps.get(1), apps.get(2));
+    return new Side(
+        apps.get(0),
+        apps.get(1),
+        apps.get(2),
+        List.of("amends.feedback.v1", "amends.assessments.v1"));
   }
 
   private static Side peer(Lab lab) throws SQLException, IOException {
@@ -132,6 +148,7 @@ final class CaseDelay implements Section {
     return new Side(
         App.peer(lab, packages + "ingest.IngestPeer", ingest, lab.peerSettings(ingest, null)),
         App.peer(lab, packages + "risk.RiskPeer", risk, riskSettings),
-        App.peer(lab, packages + "recovery.RecoveryPeer", recovery, recoverySettings));
+        App.peer(lab, packages + "recovery.RecoveryPeer", recovery, recoverySettings),
+        List.of("peer.feedback.v1", "peer.assessments.v1"));
   }
 }

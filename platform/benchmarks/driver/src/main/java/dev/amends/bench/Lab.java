@@ -22,9 +22,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 
 /** What both sides share: one broker, one durable database, one set of keys. */
 final class Lab implements AutoCloseable {
+
+  private static final long LOOK_MILLIS = 100;
 
   static final String ISSUER = TestIdentity.ISSUER;
 
@@ -108,6 +113,59 @@ final class Lab implements AutoCloseable {
                   .toList())
           .all()
           .get();
+    }
+  }
+
+  /**
+   * Returns when the group has read all of the topic: what one side left behind is not to run
+   * beside the other.
+   */
+  void awaitCaughtUp(String group, String topic) throws InterruptedException, ExecutionException {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      while (behind(admin, group, topic)) {
+        Thread.sleep(LOOK_MILLIS);
+      }
+    }
+  }
+
+  private static boolean behind(Admin admin, String group, String topic)
+      throws InterruptedException, ExecutionException {
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    var read = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    for (var partition :
+        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions()) {
+      ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+    }
+    for (var end : admin.listOffsets(ends).all().get().entrySet()) {
+      var offset = read.get(end.getKey());
+      if (end.getValue().offset() > (offset == null ? 0 : offset.offset())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Forgets what waits in these topics, so that one measurement's backlog is not the next one's.
+   */
+  void empty(List<String> topics) throws InterruptedException, ExecutionException {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      var ends = new HashMap<TopicPartition, OffsetSpec>();
+      for (var topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+        topic
+            .partitions()
+            .forEach(
+                each ->
+                    ends.put(
+                        new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest()));
+      }
+      var records = new HashMap<TopicPartition, RecordsToDelete>();
+      admin
+          .listOffsets(ends)
+          .all()
+          .get()
+          .forEach((part, end) -> records.put(part, RecordsToDelete.beforeOffset(end.offset())));
+      admin.deleteRecords(records).all().get();
     }
   }
 

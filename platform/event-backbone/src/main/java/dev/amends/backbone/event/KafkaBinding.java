@@ -1,8 +1,7 @@
 package dev.amends.backbone.event;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -66,13 +65,13 @@ public final class KafkaBinding {
           UUID.fromString(required(headers, "ce_id")),
           required(headers, "ce_type"),
           required(headers, "ce_source"),
-          Instant.parse(required(headers, "ce_time")),
+          EventTime.parse(required(headers, "ce_time")),
           record.key(),
           receipt == null ? null : UUID.fromString(receipt),
           optional(headers, "traceparent"),
           sequence == null ? null : Long.valueOf(sequence),
-          acceptedAt == null ? null : Instant.parse(acceptedAt));
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+          acceptedAt == null ? null : EventTime.parse(acceptedAt));
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new UnreadableEvent("A CloudEvents attribute is malformed: " + e.getMessage());
     }
   }

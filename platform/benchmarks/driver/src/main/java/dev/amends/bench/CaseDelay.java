@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** From the intended POST to the case that an agent can read, calm and in a burst. */
 final class CaseDelay implements Section {
@@ -50,8 +49,9 @@ final class CaseDelay implements Section {
     try (var ours = ours(lab);
         var peer = peer(lab)) {
       progress.say("warming up");
-      // At once: a hundred a second leave room for both.
-      Stream.of(ours, peer).parallel().forEach(side -> warmUp(vertx, lab, side, effort.warmUp()));
+      for (var side : List.of(ours, peer)) {
+        delay(vertx, lab, side, CALM, effort.warmUp(), 50);
+      }
       progress.say("calm");
       var calm =
           Pairs.of(
@@ -76,14 +76,6 @@ final class CaseDelay implements Section {
               null));
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-  }
-
-  private void warmUp(Vertx vertx, Lab lab, Side side, Duration time) {
-    try {
-      delay(vertx, lab, side, CALM, time, 50);
-    } catch (Exception e) {
-      throw new IllegalStateException("The warm-up failed", e);
     }
   }
 

@@ -3,7 +3,9 @@ package dev.amends.bench;
 import dev.amends.bench.Result.Bound;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /** One response per request, answered after the broker's acknowledgement. */
@@ -13,20 +15,35 @@ final class SingleEvents implements Section {
   private static final int OPEN_RATE = 2_000;
   private static final String PEER = "Spring endpoint";
 
-  private record Side(String name, App app, HttpLoad load, Supplier<Buffer> bodies) {
+  /**
+   * What a side does with its responses after the answer, and has to have done before the other's
+   * turn.
+   */
+  private interface Afterwards {
+    void await() throws InterruptedException, ExecutionException;
+  }
 
-    double rate(Duration time) throws InterruptedException {
-      return load.closed(bodies, UNDER_WAY, time).rate();
-    }
+  private record Side(
+      String name,
+      App app,
+      HttpLoad load,
+      Supplier<Buffer> bodies,
+      Afterwards afterwards,
+      List<Double> micros) {
 
-    double microsEach(Duration time) throws InterruptedException {
+    /** Also notes the processor time of each response, with all that comes after its answer. */
+    double rate(Duration time) throws InterruptedException, ExecutionException {
       var before = app.cpu();
       var outcome = load.closed(bodies, UNDER_WAY, time);
-      return app.cpu().minus(before).toNanos() / 1e3 / outcome.answered();
+      afterwards.await();
+      micros.add(app.cpu().minus(before).toNanos() / 1e3 / outcome.answered());
+      return outcome.rate();
     }
 
-    double p99(Duration time) throws InterruptedException {
-      return load.open(bodies, OPEN_RATE, time).millisAt(99);
+    double p99(Duration time) throws InterruptedException, ExecutionException {
+      var delay = load.open(bodies, OPEN_RATE, time).millisAt(99);
+      afterwards.await();
+      return delay;
     }
   }
 
@@ -55,8 +72,17 @@ final class SingleEvents implements Section {
                 lab.peerSettings(peerPort, null));
         var load = new HttpLoad(port, "/api/feedback", token);
         var peerLoad = new HttpLoad(peerPort, "/api/feedback", token)) {
-      var ours = new Side("Amends", app, load, new Payloads("a")::one);
-      var peer = new Side("Spring", peerApp, peerLoad, new Payloads("b")::one);
+      var ours =
+          new Side(
+              "Amends",
+              app,
+              load,
+              new Payloads("a")::one,
+              () -> lab.awaitCaughtUp("survey-ingest", "amends.feedback.v1"),
+              new ArrayList<>());
+      var peer =
+          new Side(
+              "Spring", peerApp, peerLoad, new Payloads("b")::one, () -> {}, new ArrayList<>());
       warmUp(ours, effort, progress);
       warmUp(peer, effort, progress);
       return results(ours, peer, effort, progress);
@@ -64,7 +90,7 @@ final class SingleEvents implements Section {
   }
 
   private static void warmUp(Side side, Effort effort, Progress progress)
-      throws InterruptedException {
+      throws InterruptedException, ExecutionException {
     var end = System.nanoTime() + effort.warmUp().toNanos();
     while (System.nanoTime() < end) {
       progress.say("%s warms up, %,.0f/s".formatted(side.name(), side.rate(effort.slice())));
@@ -74,10 +100,11 @@ final class SingleEvents implements Section {
   private static List<Result> results(Side ours, Side peer, Effort effort, Progress progress)
       throws Exception {
     var slice = effort.slice();
-    progress.say("rate");
+    progress.say("rate and CPU");
+    ours.micros().clear();
+    peer.micros().clear();
     var rate = Pairs.of(effort.pairs(), () -> ours.rate(slice), () -> peer.rate(slice));
-    progress.say("CPU");
-    var cpu = Pairs.of(effort.pairs(), () -> ours.microsEach(slice), () -> peer.microsEach(slice));
+    var cpu = new Pairs(ours.micros(), peer.micros());
     progress.say("open loop");
     var delay = Pairs.of(effort.pairs(), () -> ours.p99(slice), () -> peer.p99(slice));
     return List.of(

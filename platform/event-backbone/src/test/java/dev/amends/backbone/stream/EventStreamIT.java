@@ -2,6 +2,7 @@ package dev.amends.backbone.stream;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,22 @@ class EventStreamIT {
         reasons.stream()
             .anyMatch(
                 reason -> reason.startsWith("The data of " + Effects.TYPE + " cannot be read")));
+  }
+
+  @Test
+  void theReasonOfADeadLetterRepeatsNothingOfWhatTheDatabaseRefused() {
+    var customer = Words.newCustomer();
+    broker
+        .publisher()
+        .publish(Words.spoken(customer, "Refused: ring Agnes on 070-174 06 05"))
+        .join();
+
+    var letters = new DeadLetterBox(bootstrapServers);
+    await().atMost(SOON).until(() -> letters.reasonsFor(Words.TOPIC, customer).size() == 1);
+
+    var reason = letters.reasonsFor(Words.TOPIC, customer).getFirst();
+    assertTrue(reason.contains("effect_word_check"), reason);
+    assertFalse(reason.contains("Agnes"), reason);
   }
 
   @Test

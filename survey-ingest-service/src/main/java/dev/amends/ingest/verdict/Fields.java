@@ -17,6 +17,9 @@ import java.util.Set;
  */
 public final class Fields {
 
+  private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final JsonNode object;
   private final String path;
   private final List<FieldError> errors;
@@ -141,18 +144,25 @@ public final class Fields {
     return node.booleanValue();
   }
 
-  /** An RFC 3339 time with an offset. */
+  /**
+   * A time with an offset, of the years 0000 to 9999: RFC 3339 knows no others, and neither does
+   * who reads the event.
+   */
   public Instant time(String name) {
     var value = text(name, 64);
     if (value == null) {
       return null;
     }
     try {
-      return OffsetDateTime.parse(value).toInstant();
+      var time = OffsetDateTime.parse(value).toInstant();
+      if (!time.isBefore(YEAR_0) && time.isBefore(YEAR_10000)) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      refuse(name, Code.NOT_A_TIME, "A time like 2026-05-01T09:30:00Z was expected.");
-      return null;
+      // Refused below.
     }
+    refuse(name, Code.NOT_A_TIME, "A time like 2026-05-01T09:30:00Z was expected.");
+    return null;
   }
 
   public boolean absent(String name) {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedbackReaderTest {
 
@@ -85,6 +86,19 @@ class FeedbackReaderTest {
   void aTimeWithoutAnOffsetIsRefused() {
     assertEquals(
         List.of("occurredAt not-a-time"), errors(event().put("occurredAt", "2026-05-01T09:30:00")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+10000-01-01T00:00:00Z", "9999-12-31T23:59:59-01:00", "-0001-12-31T00:00:00Z"})
+  void aTimeWithoutAYearOfFourDigitsIsRefused(String time) {
+    assertEquals(List.of("revisedAt not-a-time"), errors(event().put("revisedAt", time)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"})
+  void theFirstAndTheLastTimeOfRfc3339AreTaken(String time) {
+    assertEquals(List.of(), errors(event().put("revisedAt", time)));
   }
 
   @Test

@@ -4,12 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import dev.amends.acceptance.faults.Cut;
 import dev.amends.acceptance.faults.SmallDisk;
+import dev.amends.localstack.process.Ports;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ public final class Product {
   private Product() {
     environment.putAll(
         Map.of("AMENDS_STATE", state.toString(), "FRESH", "1", "DETACH", "1", "DEMO", "1"));
-    var ports = freePorts(PORTS.size()).iterator();
+    var ports = Ports.free(PORTS.size()).iterator();
     PORTS.forEach(name -> environment.put("AMENDS_PORT_" + name, ports.next().toString()));
     disk = SmallDisk.at(state.resolve("database-disk"));
     disk.ifPresent(
@@ -102,23 +101,6 @@ public final class Product {
       var line = Cut.to(Integer.parseInt(environment.get("AMENDS_PORT_" + part)));
       lines.put(part.toLowerCase(Locale.ROOT).replace('_', '-'), line);
       environment.put("AMENDS_VIA_" + part, Integer.toString(line.port()));
-    }
-  }
-
-  /** Held open together, so that no two are the same; a product in use here is not disturbed. */
-  private static List<Integer> freePorts(int count) {
-    var sockets = new ArrayList<ServerSocket>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      var ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      for (var socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -58,7 +58,7 @@ bench: ## measures the product beside its peers, some of it with ONLY=single,bat
 	@$(JAVA) -Xmx1g $(if $(PROFILE),-Damends.bench.profile=true) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "platform/benchmarks/driver/target/classes:platform/benchmarks/driver/target/lib/*" \
 	  dev.amends.bench.Bench $(if $(ONLY),--only=$(ONLY)) $(if $(SHORT),--short) $(EFFORT)
 
-bench-full: ## the same with drains of 200,000 responses, some ten minutes longer
+bench-full: ## the same with drains of 200,000 responses
 	@$(MAKE) --no-print-directory bench EFFORT=--full
 
 keycloak: ## signs in with a real Keycloak, with the realm and the settings of deploy/ (downloads 170 MB once)

@@ -21,6 +21,11 @@ class BrokerPublisher implements Publisher {
   static final Duration GIVE_UP_AFTER = Duration.ofSeconds(10);
 
   /**
+   * Lets the responses of one batch travel together; without it the first of each goes out alone.
+   */
+  private static final Duration LINGER = Duration.ofMillis(2);
+
+  /**
    * Bytes of event data that may wait for the broker; well below the producer's buffer, so that it
    * never blocks.
    */
@@ -31,8 +36,7 @@ class BrokerPublisher implements Publisher {
 
   BrokerPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     publisher =
-        EventPublisher.connect(
-            bootstrapServers, "survey-ingest-intake", GIVE_UP_AFTER, Duration.ofMillis(2));
+        EventPublisher.connect(bootstrapServers, "survey-ingest-intake", GIVE_UP_AFTER, LINGER);
   }
 
   @Override

@@ -16,7 +16,7 @@ record Effort(Duration warmUp, int pairs, Duration slice, int responses, Duratio
   static final Effort WHOLE =
       new Effort(Duration.ofSeconds(60), 5, Duration.ofSeconds(5), 50_000, Duration.ofSeconds(10));
 
-  /** With drains as long as they are defined to be; takes ten minutes more. */
+  /** With drains as long as they are defined to be. */
   static final Effort FULL =
       new Effort(Duration.ofSeconds(60), 5, Duration.ofSeconds(5), 200_000, Duration.ofSeconds(10));
 

@@ -30,6 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Lab implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 100;
+  private static final long CAUGHT_UP_NANOS = 180_000_000_000L;
 
   static final String ISSUER = TestIdentity.ISSUER;
 
@@ -122,7 +123,11 @@ final class Lab implements AutoCloseable {
    */
   void awaitCaughtUp(String group, String topic) throws InterruptedException, ExecutionException {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      var limit = System.nanoTime() + CAUGHT_UP_NANOS;
       while (behind(admin, group, topic)) {
+        if (System.nanoTime() > limit) {
+          throw new IllegalStateException(group + " does not catch up with " + topic);
+        }
         Thread.sleep(LOOK_MILLIS);
       }
     }

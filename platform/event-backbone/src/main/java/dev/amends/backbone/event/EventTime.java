@@ -2,6 +2,7 @@ package dev.amends.backbone.event;
 
 import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
@@ -32,10 +33,13 @@ final class EventTime {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      var text = parser.getValueAsString();
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+      }
+      var text = parser.getText();
       try {
         return parse(text);
-      } catch (DateTimeException | NullPointerException e) {
+      } catch (DateTimeException e) {
         return (Instant) context.handleWeirdStringValue(Instant.class, text, "A time was expected");
       }
     }

@@ -38,23 +38,17 @@ public record CachedStart(Path folder) {
     return List.of("-XX:AOTCache=" + cache(), LOG_MANAGER, "-jar", jar().toString());
   }
 
-  /** Whether there is a cache of this very build. */
-  public boolean trained() {
-    try {
-      return Files.getLastModifiedTime(cache())
-              .compareTo(Files.getLastModifiedTime(folder.resolve("quarkus-run.jar")))
-          > 0;
-    } catch (IOException missing) {
-      return false;
-    }
-  }
-
   private Path jar() {
-    return folder.resolve("class-path.jar");
+    return own().resolve("class-path.jar");
   }
 
   private Path cache() {
-    return folder.resolve("app.aot");
+    return own().resolve("app.aot");
+  }
+
+  /** Beside the application: everything in its own folder goes into an image. */
+  private Path own() {
+    return folder.resolveSibling("cached-start");
   }
 
   private void writeJar() {
@@ -64,9 +58,12 @@ public record CachedStart(Path folder) {
     main.put(Attributes.Name.MAIN_CLASS, MAIN);
     main.put(Attributes.Name.CLASS_PATH, String.join(" ", classPath()));
     main.putValue("Add-Opens", "java.base/java.lang");
-    try (var out = Files.newOutputStream(jar());
-        var empty = new JarOutputStream(out, manifest)) {
-      empty.finish();
+    try {
+      Files.createDirectories(own());
+      try (var out = Files.newOutputStream(jar());
+          var empty = new JarOutputStream(out, manifest)) {
+        empty.finish();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,7 +75,11 @@ public record CachedStart(Path folder) {
     for (var part : List.of("quarkus", "app", "lib/main", "lib/boot")) {
       jars.addAll(jarsIn(part));
     }
-    return jars.stream().distinct().filter(jar -> Files.exists(folder.resolve(jar))).toList();
+    return jars.stream()
+        .distinct()
+        .filter(jar -> Files.exists(folder.resolve(jar)))
+        .map(jar -> "../" + folder.getFileName() + "/" + jar)
+        .toList();
   }
 
   private List<String> jarsIn(String part) {

@@ -30,10 +30,9 @@ public class TraceResource {
   /** The response's own events, and those of its case that name no other response. */
   private static final String HOPS =
       """
-      select receipt_id, case_id, service, event, at, detail ->> 'reason', detail ->> 'submittedBy'
+      select case_id, service, event, at, reason, submitted_by
       from trace_hop
-      where receipt_id = ?
-         or (receipt_id is null and case_id in (select case_id from trace_hop where receipt_id = ?))
+      where subject in (select ?::uuid union select case_id from trace_hop where subject = ?)
       order by at, service limit ?""";
 
   private final DataSource database;
@@ -102,13 +101,13 @@ public class TraceResource {
       var rows = new ArrayList<Row>();
       try (var row = select.executeQuery()) {
         while (row.next()) {
-          var at = row.getObject(5, OffsetDateTime.class).toInstant();
+          var at = row.getObject(4, OffsetDateTime.class).toInstant();
           rows.add(
               new Row(
-                  row.getObject(2, UUID.class),
-                  new Hop(row.getString(3), row.getString(4), at),
-                  row.getString(6),
-                  row.getString(7)));
+                  row.getObject(1, UUID.class),
+                  new Hop(row.getString(2), row.getString(3), at),
+                  row.getString(5),
+                  row.getString(6)));
         }
       }
       return rows;

@@ -20,6 +20,11 @@ final class Checker {
   /** Reading side by side; more would only make the machine's two cores wait for each other. */
   private static final int READERS = 4;
 
+  /** What has to be on the trace of a response besides its own assessment. */
+  private static final List<String> WITHOUT_CASE = List.of("outreach.");
+
+  private static final List<String> WITH_CASE = List.of("outreach.", "case.");
+
   private final Api api;
   private final String source;
   private final Expected expected;
@@ -139,8 +144,11 @@ final class Checker {
             seen,
             differences);
       }
-      if (find(hops, hop -> hop.path("event").asText().startsWith("outreach.")).isMissingNode()) {
-        differences.add(each.customer.id() + ": no outreach on the trace of " + response.getKey());
+      for (var kind : each.inCase.contains(response.getKey()) ? WITH_CASE : WITHOUT_CASE) {
+        if (find(hops, hop -> hop.path("event").asText().startsWith(kind)).isMissingNode()) {
+          differences.add(
+              each.customer.id() + ": no " + kind + " on the trace of " + response.getKey());
+        }
       }
     }
   }

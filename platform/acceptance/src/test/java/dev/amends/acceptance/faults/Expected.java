@@ -2,9 +2,11 @@ package dev.amends.acceptance.faults;
 
 import dev.amends.acceptance.faults.Customer.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the product has to hold when every acknowledged answer has had its effect exactly once: a
@@ -21,6 +23,9 @@ final class Expected {
 
     /** How many different contents each response came with. */
     final Map<String, Integer> revisions = new LinkedHashMap<>();
+
+    /** The responses that opened a case or joined one. */
+    final Set<String> inCase = new HashSet<>();
 
     /** What the case's timeline tells, in order; empty if there is no case. */
     final List<String> timeline = new ArrayList<>();
@@ -43,6 +48,7 @@ final class Expected {
         }
       } else if (answer.nps() <= 6) {
         timeline.add(timeline.isEmpty() ? "opened" : "feedback-joined");
+        inCase.add(answer.externalId());
       }
     }
 

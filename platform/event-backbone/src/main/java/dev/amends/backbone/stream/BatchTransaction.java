@@ -66,6 +66,7 @@ public class BatchTransaction {
 
   private static boolean isOutage(SQLException failure) {
     var state = failure.getSQLState();
-    return state != null && state.length() >= 2 && OUTAGE_CLASSES.contains(state.substring(0, 2));
+    // Without a state it is not the server's judgement: no connection could be had in time.
+    return state == null || (state.length() >= 2 && OUTAGE_CLASSES.contains(state.substring(0, 2)));
   }
 }

@@ -19,12 +19,15 @@ import org.jboss.logging.Logger;
  * its effect or lies among the dead letters; the caller then commits the offset.
  *
  * <p>While the database or the broker is away it waits. A record that fails by itself is found by
- * halving the batch and is dead-lettered, provided the database answers at that moment: an outage
- * never turns good records into dead letters.
+ * halving the batch and is dead-lettered after its third failure, provided the database answers at
+ * those moments: an outage never turns good records into dead letters.
  */
 public final class EventStream {
 
   private static final Logger LOG = Logger.getLogger(EventStream.class);
+
+  /** How often a record has to fail alone before it counts as bad. */
+  static final int TRIES = 3;
 
   private final String consumer;
   private final EventTypes types;
@@ -89,6 +92,7 @@ public final class EventStream {
 
   private void handleAll(List<IncomingEvent> events) {
     var patience = new Patience(consumer);
+    var tries = 0;
     while (true) {
       try {
         var forward = transaction.run(() -> handleUnerased(events));
@@ -97,8 +101,11 @@ public final class EventStream {
         return;
       } catch (RuntimeException failure) {
         if (!transaction.isOutage(failure) && transaction.databaseAnswers()) {
-          findTheCulprit(events, failure);
-          return;
+          // Alone it gets another chance: an outage may end between its failure and this question.
+          if (events.size() > 1 || ++tries == TRIES) {
+            findTheCulprit(events, failure);
+            return;
+          }
         }
         patience.waitAfter(failure);
       }

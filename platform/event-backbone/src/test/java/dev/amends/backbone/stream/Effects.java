@@ -26,6 +26,7 @@ public class Effects {
   private final DataSource database;
   private final EventStream stream;
   private final Set<EventMeta> disconnected = ConcurrentHashMap.newKeySet();
+  private final Map<EventMeta, Integer> stammered = new ConcurrentHashMap<>();
 
   /** The data of the test's events. */
   public record Word(String word) {}
@@ -51,6 +52,9 @@ public class Effects {
         if (event.data(Word.class).word().equals("unspeakable")) {
           throw new IllegalArgumentException("This word has no effect");
         }
+        if (isStillStammering(event, events.size() == 1)) {
+          throw new IllegalArgumentException("This word takes several tries");
+        }
         insert.setObject(1, event.meta().id());
         insert.setString(2, event.meta().customerId());
         insert.setString(3, event.data(Word.class).word());
@@ -66,6 +70,12 @@ public class Effects {
   /** The first time, after the last statement and before the commit. */
   private boolean losesItsConnection(IncomingEvent event) {
     return event.data(Word.class).word().equals("disconnected") && disconnected.add(event.meta());
+  }
+
+  /** Only the last try that there is succeeds. */
+  private boolean isStillStammering(IncomingEvent event, boolean alone) {
+    return event.data(Word.class).word().equals("stammered")
+        && (!alone || stammered.merge(event.meta(), 1, Integer::sum) < EventStream.TRIES);
   }
 
   /** From outside of the transaction, as the end of the server or of another backend does it. */

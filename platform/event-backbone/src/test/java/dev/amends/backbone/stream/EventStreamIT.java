@@ -96,6 +96,16 @@ class EventStreamIT {
   }
 
   @Test
+  void whatSucceedsAtTheThirdTryIsNotBuried() {
+    var customer = Words.newCustomer();
+
+    broker.publisher().publish(Words.spoken(customer, "stammered")).join();
+
+    await().atMost(SOON).until(() -> effects.of(customer).equals(List.of("stammered")));
+    assertEquals(List.of(), new DeadLetterBox(bootstrapServers).reasonsFor(Words.TOPIC, customer));
+  }
+
+  @Test
   void theReasonOfADeadLetterRepeatsNothingOfWhatTheDatabaseRefused() {
     var customer = Words.newCustomer();
     broker

@@ -35,6 +35,15 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
       where exists (select 1 from case_promise p where p.case_id = c.id and p.state = 'open' and p.due_at < ?1)
       limit ?2 for update skip locked""";
 
+  // An array is one parameter however many customers a batch has; a list would be a statement of
+  // its own for every length.
+  private static final String ACTIVE =
+      """
+      select * from recovery_case
+      where customer_id = any(?1) and state in ('open', 'claimed', 'snoozed') order by id for update""";
+
+  private static final String FEEDBACK = "select * from case_feedback where receipt_id = any(?1)";
+
   private final StatelessSession writer;
 
   Cases(StatelessSession writer) {
@@ -77,11 +86,9 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
 
   /** The open cases of these customers, locked in one order, so that batches do not deadlock. */
   List<CaseRow> lockActive(Collection<String> customerIds) {
-    return find(
-            "customerId in ?1 and state in ('open', 'claimed', 'snoozed')",
-            Sort.by("id"),
-            customerIds)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
+    return getSession()
+        .createNativeQuery(ACTIVE, CaseRow.class)
+        .setParameter(1, customerIds.toArray(String[]::new))
         .list();
   }
 
@@ -121,9 +128,9 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
 
   List<FeedbackRow> feedbackByReceipt(Collection<UUID> receiptIds) {
     return getSession()
-        .createSelectionQuery("from FeedbackRow where receiptId in :ids", FeedbackRow.class)
-        .setParameter("ids", receiptIds)
-        .getResultList();
+        .createNativeQuery(FEEDBACK, FeedbackRow.class)
+        .setParameter(1, receiptIds.toArray(UUID[]::new))
+        .list();
   }
 
   public List<EventRow> events(UUID caseId) {

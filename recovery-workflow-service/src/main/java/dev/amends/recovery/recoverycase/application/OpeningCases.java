@@ -12,6 +12,7 @@ import dev.amends.recovery.sla.SlaClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public class OpeningCases {
   }
 
   /** Events not seen before, inside the transaction that marks them as seen. */
-  public void handle(List<IncomingEvent> events) {
+  public void handle(List<IncomingEvent> events) throws SQLException {
     var batch = new Batch(events);
     for (var event : events) {
       batch.handle(event);
@@ -72,14 +73,21 @@ public class OpeningCases {
     private final List<EventRow> lines = new ArrayList<>();
     private final List<OutgoingEvent> outgoing = new ArrayList<>();
 
-    Batch(List<IncomingEvent> events) {
+    Batch(List<IncomingEvent> events) throws SQLException {
       var assessments = events.stream().map(event -> event.data(Assessment.class)).toList();
-      var customerIds = assessments.stream().map(Assessment::customerId).distinct().toList();
-      cases.lockActive(customerIds).forEach(row -> active.put(row.customerId, row));
+      // Most responses are of happy customers and the first of their kind: nobody's case changes.
+      var concerned =
+          assessments.stream()
+              .filter(each -> each.callsForCase() || each.revision() > 1)
+              .map(Assessment::customerId)
+              .distinct()
+              .toList();
+      // Before anything else is read: somebody may be merging two of these cases.
+      cases.lockActive(concerned).forEach(row -> active.put(row.customerId, row));
       cases
           .feedbackByReceipt(assessments.stream().map(Assessment::receiptId).distinct().toList())
           .forEach(row -> known.put(row.receiptId, row));
-      values = customers.annualValues(customerIds);
+      values = customers.annualValues(concerned);
     }
 
     void handle(IncomingEvent event) {

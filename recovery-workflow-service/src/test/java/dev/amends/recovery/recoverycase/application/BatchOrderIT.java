@@ -38,7 +38,12 @@ class BatchOrderIT {
   }
 
   private void handle(List<IncomingEvent> events) {
-    QuarkusTransaction.requiringNew().run(() -> opening.handle(events));
+    QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              opening.handle(events);
+              return null;
+            });
   }
 
   private int responsesOf(String customerId) {

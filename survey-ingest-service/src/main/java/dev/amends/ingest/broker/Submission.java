@@ -14,6 +14,11 @@ public record Submission(String submittedBy, String traceparent, Instant accepte
     return new Submission(name, TraceContext.continueOrStart(traceparent), null);
   }
 
+  /** Of something that was stored when it was handed over, and is worked on only now. */
+  public static Submission earlier(String name, String traceparent, Instant acceptedAt) {
+    return new Submission(name, TraceContext.continueOrStart(traceparent), acceptedAt);
+  }
+
   public Instant acceptedAtOr(Instant now) {
     return acceptedAt == null ? now : acceptedAt;
   }

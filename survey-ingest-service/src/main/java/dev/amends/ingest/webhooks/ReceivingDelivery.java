@@ -1,46 +1,46 @@
 package dev.amends.ingest.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.amends.edge.problem.ErrorCode;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
-import dev.amends.ingest.feedback.domain.Feedback;
-import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.verdict.ItemVerdict;
 import dev.amends.ingest.verdict.Json;
-import dev.amends.ingest.verdict.Reading;
+import dev.amends.ingest.webhooks.JudgingParts.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 
 /** Turns one delivery into feedback, once. */
 @ApplicationScoped
 class ReceivingDelivery {
 
-  private final ToolMappings mappings;
   private final Deliveries deliveries;
+  private final PartialAnswers answers;
+  private final PendingFetches fetches;
   private final AcceptingFeedback accepting;
-  private final FeedbackReader reader;
+  private final JudgingParts judging;
 
   ReceivingDelivery(
-      ToolMappings mappings, Deliveries deliveries, AcceptingFeedback accepting, Clock clock) {
-    this.mappings = mappings;
+      Deliveries deliveries,
+      PartialAnswers answers,
+      PendingFetches fetches,
+      AcceptingFeedback accepting,
+      Clock clock) {
     this.deliveries = deliveries;
+    this.answers = answers;
+    this.fetches = fetches;
     this.accepting = accepting;
-    this.reader = new FeedbackReader(clock);
+    this.judging = new JudgingParts(clock);
   }
 
   /**
    * @param id given by the sender in a header, or null
    */
-  record Delivery(String source, String id, byte[] body, String traceparent) {}
+  record Delivery(Tool tool, String id, byte[] body, JsonNode payload, String traceparent) {}
 
   sealed interface Outcome {}
 
@@ -51,59 +51,57 @@ class ReceivingDelivery {
 
   record Altered() implements Outcome {}
 
-  record NotTheToolsShape() implements Outcome {}
+  record NotTheToolsShape(Tool tool) implements Outcome {}
 
   /** Nothing of it can be used; the sender may mend it and deliver it again under the same id. */
   record NothingValid(List<ItemVerdict> items) implements Outcome {}
 
-  /** The answer to a delivery: the first receipt, and a verdict on each of its parts. */
-  record Answer(UUID receiptId, String status, List<ItemVerdict> items, List<String> skipped) {}
-
-  Outcome receive(Delivery delivery, JsonNode payload) throws SQLException {
-    var mapped = mappings.map(delivery.source(), payload);
+  Outcome receive(Delivery delivery) throws SQLException {
+    var mapped = Mapping.map(delivery.tool(), delivery.payload(), null);
     if (mapped.isEmpty()) {
-      return new NotTheToolsShape();
+      return new NotTheToolsShape(delivery.tool());
     }
+    var source = delivery.tool().name();
     var hash = sha256(delivery.body());
     var id = deliveryId(delivery, mapped.get(), hash);
-    var earlier = deliveries.find(delivery.source(), id);
+    var earlier = deliveries.find(source, id);
     if (earlier.isPresent()) {
       return earlier.get().bodyHash().equals(hash)
           ? new SeenBefore(earlier.get().answer())
           : new Altered();
     }
-    var judged = judge(delivery.source(), mapped.get());
-    if (judged.valid.isEmpty() && judged.skipped.isEmpty()) {
-      return new NothingValid(judged.items);
+    var judged =
+        judging.judge(delivery.tool(), mapped.get().parts(), part -> whole(delivery, part));
+    if (judged.isUseless() && mapped.get().fetch().isEmpty()) {
+      return new NothingValid(judged.items());
     }
-    accepting.acceptAll(
-        judged.valid, Submission.by("webhook:" + delivery.source(), delivery.traceparent()));
-    var answer = Json.write(judged.answer());
-    deliveries.remember(delivery.source(), id, hash, answer);
+    if (!mapped.get().fetch().isEmpty()) {
+      fetches.add(source, id, delivery.payload(), delivery.traceparent());
+    }
+    accepting.acceptAll(judged.valid(), Submission.by("webhook:" + source, delivery.traceparent()));
+    var answer = Json.write(answer(mapped.get(), judged));
+    deliveries.remember(source, id, hash, answer);
     return new Accepted(answer);
   }
 
-  private Judged judge(String source, JsonNode mapped) {
-    var judged = new Judged();
-    for (var item : mapped.path("items")) {
-      if (item.path("feedback") instanceof ObjectNode feedback) {
-        feedback.put("source", source);
-        judged.add(reader.readPerhapsAnonymous(feedback));
-      } else {
-        judged.skipped.add(item.path("skip").asText());
-      }
-    }
-    return judged;
+  private JsonNode whole(Delivery delivery, Tool.Answer answer) {
+    return answers.with(delivery.tool(), answer);
   }
 
-  private static String deliveryId(Delivery delivery, JsonNode mapped, String hash) {
+  /** What is still to be fetched is stored and will be: that is as good as having it. */
+  private static Answer answer(Tool.Mapped mapped, JudgingParts.Judged judged) {
+    var answer = judged.answer();
+    return mapped.fetch().isEmpty()
+        ? answer
+        : new Answer(answer.receiptId(), "fetching", answer.items(), answer.skipped());
+  }
+
+  private static String deliveryId(Delivery delivery, Tool.Mapped mapped, String hash) {
     if (delivery.id() != null) {
       return delivery.id();
     }
     // A tool that names its deliveries nowhere repeats one only as the same bytes.
-    return mapped.path("deliveryId").isTextual()
-        ? mapped.path("deliveryId").textValue()
-        : "sha256:" + hash;
+    return mapped.deliveryId() == null ? "sha256:" + hash : mapped.deliveryId();
   }
 
   private static String sha256(byte[] body) {
@@ -111,30 +109,6 @@ class ReceivingDelivery {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
-  private static final class Judged {
-    private final List<Feedback> valid = new ArrayList<>();
-    private final List<ItemVerdict> items = new ArrayList<>();
-    private final List<String> skipped = new ArrayList<>();
-
-    void add(Reading<Feedback> reading) {
-      switch (reading) {
-        case Reading.Valid<Feedback> read -> {
-          valid.add(read.value());
-          items.add(ItemVerdict.accepted(items.size(), read.value().receiptId().value()));
-        }
-        case Reading.Invalid<Feedback> read ->
-            items.add(ItemVerdict.rejected(items.size(), ErrorCode.INVALID, read.errors()));
-      }
-    }
-
-    Answer answer() {
-      var first =
-          items.stream().filter(ItemVerdict::isAccepted).findFirst().map(ItemVerdict::receiptId);
-      return new Answer(
-          first.orElse(null), first.isPresent() ? "accepted" : "rejected", items, skipped);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.amends.ingest.webhooks;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import dev.amends.ingest.verdict.Json.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,20 +36,16 @@ final class WebhookSignature {
   /**
    * @param header gives a request header by its name, or null
    */
-  boolean matches(String source, String secret, UnaryOperator<String> header, byte[] body) {
+  boolean matches(Tool.Signature scheme, String secret, UnaryOperator<String> header, byte[] body) {
     if (header.apply("webhook-signature") != null) {
       return standard(secret, header, body);
     }
-    return switch (source) {
-      case "typeform" ->
-          same(header.apply("typeform-signature"), "sha256=" + base64(hmac(secret, body)));
-      case "delighted" ->
-          same(
-              header.apply("x-delighted-webhook-signature"),
-              "sha256=" + HexFormat.of().formatHex(hmac(secret, body)));
-      case "zendesk" -> zendesk(secret, header, body);
-      default -> false;
-    };
+    if (scheme == null) {
+      return false;
+    }
+    return scheme.field() == null
+        ? inHeader(scheme, secret, header, body)
+        : inForm(scheme, secret, body);
   }
 
   private boolean standard(String secret, UnaryOperator<String> header, byte[] body) {
@@ -71,16 +69,36 @@ final class WebhookSignature {
     }
   }
 
-  private boolean zendesk(String secret, UnaryOperator<String> header, byte[] body) {
-    var timestamp = header.apply("x-zendesk-webhook-signature-timestamp");
-    if (timestamp == null || !recent(time(timestamp))) {
+  private boolean inHeader(
+      Tool.Signature scheme, String secret, UnaryOperator<String> header, byte[] body) {
+    var signed = body;
+    if (scheme.timestampHeader() != null) {
+      var timestamp = header.apply(scheme.timestampHeader());
+      if (timestamp == null || !recent(time(timestamp))) {
+        return false;
+      }
+      signed = joined(timestamp.getBytes(StandardCharsets.ISO_8859_1), body);
+    }
+    return same(header.apply(scheme.header()), mac(scheme, secret, signed));
+  }
+
+  private static boolean inForm(Tool.Signature scheme, String secret, byte[] body) {
+    try {
+      var fields = DeliveryBody.fields(body);
+      var signed = fields.get(scheme.signedField());
+      return signed != null
+          && same(
+              fields.get(scheme.field()),
+              mac(scheme, secret, signed.getBytes(StandardCharsets.UTF_8)));
+    } catch (Unreadable e) {
       return false;
     }
-    var signed = new byte[timestamp.length() + body.length];
-    System.arraycopy(
-        timestamp.getBytes(StandardCharsets.ISO_8859_1), 0, signed, 0, timestamp.length());
-    System.arraycopy(body, 0, signed, timestamp.length(), body.length);
-    return same(header.apply("x-zendesk-webhook-signature"), base64(hmac(secret, signed)));
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    var both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   private boolean recent(Instant signedAt) {
@@ -101,17 +119,19 @@ final class WebhookSignature {
             given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String base64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private static byte[] hmac(String secret, byte[] body) {
+  private static String mac(Tool.Signature scheme, String secret, byte[] signed) {
     try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return mac.doFinal(body);
+      var mac = Mac.getInstance(scheme.algorithm());
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), scheme.algorithm()));
+      var bytes = mac.doFinal(signed);
+      var text =
+          switch (scheme.encoding()) {
+            case HEX -> HexFormat.of().formatHex(bytes);
+            case BASE64 -> Base64.getEncoder().encodeToString(bytes);
+          };
+      return scheme.prefix() == null ? text : scheme.prefix() + text;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+      throw new IllegalStateException("tool.json names no MAC of the platform's", e);
     }
   }
 }

@@ -1,12 +1,16 @@
 package dev.amends.ingest.webhooks;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.standardwebhooks.Webhook;
+import dev.amends.ingest.PublishedRecords;
+import dev.amends.ingest.PublishedRecords.Published;
+import dev.amends.ingest.feedback.application.AcceptingFeedback;
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,16 +19,22 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(SurveyMonkeyStandIn.class)
 class WebhookIT {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   /** As in the test profile of application.properties. */
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -121,12 +131,74 @@ class WebhookIT {
     assertEquals(first, second);
   }
 
+  @Test
+  void aPreviewShowsWhatAPayloadBecomesAndWhyAPartIsLeftOut() {
+    var payload =
+        """
+        {"event": "responseFinished", "data": {"id": "%s", "createdAt": "2026-05-01T09:30:00Z",
+         "data": {"nps": 11, "iht7": 3}}}"""
+            .formatted(id);
+    for (var role : List.of("upstream", "admin")) {
+      preview(role, payload)
+          .then()
+          .statusCode(200)
+          .body("items[0].feedback.externalId", is(id))
+          .body("items[0].verdict.status", is("rejected"))
+          .body("items[0].verdict.problem.errors.field", is(List.of("scores.nps")))
+          .body("items[0].leftOut", is(List.of("iht7: questions.json does not say what it means")));
+    }
+    preview("agent", payload).then().statusCode(403);
+    preview("upstream", "{}").then().statusCode(400).body("code", is("invalid"));
+    withToken("upstream", "formbricks", payload).then().statusCode(400);
+  }
+
+  @Test
+  void answersThatComeOneByOneAreOneResponseWhoseLastRevisionHasAllOfThem() {
+    answer("m1", "12", "{\"id\": 3, \"body\": \"detractor\", \"comment\": \"slow\"}", "08:00:05");
+    answer("m2", "13", "{\"id\": 7, \"body\": \"Blue\", \"comment\": \"and rude\"}", "08:00:01");
+    var published = published("survicate:" + id);
+    assertEquals(2, published.size());
+    var first = published.getFirst();
+    var last = published.getLast();
+    assertEquals(first.meta().receiptId(), last.meta().receiptId());
+    assertEquals(3, last.data().at("/scores/nps").asInt());
+    assertEquals("and rude\nslow", last.data().path("comment").asText());
+    assertEquals("2026-05-01T08:00:01Z", last.data().path("occurredAt").asText());
+    assertEquals("2026-05-01T08:00:05Z", first.data().path("revisedAt").asText());
+    assertEquals("2026-05-01T08:00:05.001Z", last.data().path("revisedAt").asText());
+  }
+
+  @Test
+  void whatADeliveryOnlyNamesIsFetchedAndAToolThatIsAwayIsAskedAgain() {
+    var delivery =
+        """
+        {"event_type": "response_completed", "event_id": "%s", "object_type": "response", "object_id": "%s",
+         "resources": {"survey_id": "1057"}}"""
+            .formatted(id, id);
+    withToken("upstream", "surveymonkey", delivery)
+        .then()
+        .statusCode(202)
+        .body("status", is("fetching"));
+    await().atMost(SOON).until(() -> !published("C-" + id).isEmpty());
+    var published = published("C-" + id);
+    assertEquals(1, published.size());
+    assertEquals("The box was open", published.getFirst().data().path("comment").asText());
+    assertEquals("webhook:surveymonkey", published.getFirst().data().path("submittedBy").asText());
+    withToken("upstream", "surveymonkey", delivery)
+        .then()
+        .statusCode(200)
+        .body("status", is("fetching"));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "typeform, typeform.json, 1", "typeform, typeform-minimal.json, 1",
-        "delighted, delighted.json, 1",
-    "formbricks, formbricks.json, 3", "formbricks, formbricks-logged.json, 1",
-        "zendesk, zendesk.json, 2"
+    "typeform, typeform.json, 1",
+    "typeform, typeform-minimal.json, 1",
+    "delighted, delighted.json, 1",
+    "formbricks, formbricks.json, 3",
+    "formbricks, formbricks-logged.json, 1",
+    "zendesk, zendesk.json, 2",
+    "wootric, wootric.json, 2"
   })
   void everyPublishedPayloadGetsAVerdictPerPart(String tool, String file, int parts)
       throws IOException {
@@ -138,6 +210,30 @@ class WebhookIT {
     // Dates in the examples of one tool lie in the future; they are refused for that, by name.
     var expected = file.equals("typeform-minimal.json") ? "rejected" : "accepted";
     assertEquals(Collections.nCopies(parts, expected), verdict.path("items.status"));
+  }
+
+  private void answer(String message, String question, String choice, String time) {
+    withToken(
+            "upstream",
+            "survicate",
+            """
+            {"messageId": "%s", "event": {"questionAnswered": {"responseUuid": "%s", "timestamp": "2026-05-01T%s+00:00",
+             "respondent": {"uuid": "%s"}, "question": {"id": %s}, "choice": %s}}}"""
+                .formatted(message + id, id, time, id, question, choice))
+        .then()
+        .statusCode(202);
+  }
+
+  private static List<Published> published(String customer) {
+    return new PublishedRecords(bootstrapServers(), AcceptingFeedback.TOPIC).of(customer);
+  }
+
+  private static String bootstrapServers() {
+    return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+  }
+
+  private static Response preview(String role, String body) {
+    return withToken(role, "formbricks/preview", body);
   }
 
   private static Response deliver(String id, String body, Instant at) throws Exception {

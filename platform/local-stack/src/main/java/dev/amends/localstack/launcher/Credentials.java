@@ -29,7 +29,17 @@ public record Credentials(
   static final List<String> ROLES =
       List.of("upstream", "agent", "team-lead", "marketer", "cx-lead", "admin");
   private static final List<String> WEBHOOK_SOURCES =
-      List.of("formbricks", "typeform", "delighted", "zendesk");
+      List.of(
+          "formbricks",
+          "typeform",
+          "delighted",
+          "zendesk",
+          "googleforms",
+          "helpscout",
+          "qualtrics",
+          "surveymonkey",
+          "survicate",
+          "wootric");
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -71,9 +81,15 @@ public record Credentials(
             new User("agent2", random.password(), List.of("agent")),
             new User("demo", random.password(), ROLES));
     var clients = List.of(new Client("upstream-system", random.password(), List.of("upstream")));
-    var webhooks = new LinkedHashMap<String, String>();
-    WEBHOOK_SOURCES.forEach(source -> webhooks.put(source, random.webhookSecret()));
-    return new Credentials("", users, clients, webhooks, Map.of(), Map.of());
+    return new Credentials("", users, clients, Map.of(), Map.of(), Map.of());
+  }
+
+  /** Those that are there stay; tools that came with an upgrade get theirs. */
+  private static Map<String, String> completed(Map<String, String> webhookSecrets) {
+    var random = new RandomSecrets();
+    var all = new LinkedHashMap<>(webhookSecrets);
+    WEBHOOK_SOURCES.forEach(source -> all.computeIfAbsent(source, tool -> random.webhookSecret()));
+    return all;
   }
 
   private Credentials at(Map<String, String> environment) {
@@ -85,7 +101,7 @@ public record Credentials(
         Services.address(StackPort.GATEWAY, environment),
         users,
         clients,
-        webhookSecrets,
+        completed(webhookSecrets),
         addresses,
         Map.of("api", Services.address(StackPort.MAIL, environment)));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,6 +56,17 @@ class CredentialsTest {
     assertEquals(first.clients(), second.clients());
     assertEquals(first.webhookSecrets(), second.webhookSecrets());
     assertEquals("http://localhost:18080", second.baseUrl());
+  }
+
+  @Test
+  void aToolThatCameWithAnUpgradeGetsASecretAndTheOthersKeepTheirs() throws Exception {
+    var first = Credentials.keptIn(file(), Map.of());
+    var json = (ObjectNode) new ObjectMapper().readTree(file().toFile());
+    ((ObjectNode) json.get("webhookSecrets")).remove("wootric");
+    Files.writeString(file(), json.toString());
+    var second = Credentials.keptIn(file(), Map.of()).webhookSecrets();
+    assertTrue(second.get("wootric").startsWith("whsec_"));
+    assertEquals(first.webhookSecrets().get("typeform"), second.get("typeform"));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -52,6 +53,32 @@ class IngestIT {
                     .body("hops.service", hasItem("survey-ingest")));
     as("somebody-else", "upstream").get("/api/trace/" + receipt).then().statusCode(404);
     as("anna", "agent").get("/api/trace/" + receipt).then().statusCode(200);
+  }
+
+  @Test
+  void whatACustomerSaidOnThePhoneIsWrittenDownByStaffWithoutScores() {
+    var note =
+        "{\"customerId\": \"note-%s\", \"channel\": \"call\", \"comment\": \"Mitt nummer är 811228-9874, radera mina uppgifter\"%s}";
+    as("anna", "agent")
+        .body(note.formatted(run, ""))
+        .post("/api/feedback/notes")
+        .then()
+        .statusCode(202)
+        .body("status", is("accepted"));
+    var data = published("note-" + run).getFirst().data();
+    assertEquals("staff", data.path("source").asText());
+    assertEquals("anna", data.path("author").asText());
+    assertEquals(
+        "Mitt nummer är ••••••-••••, radera mina uppgifter", data.path("comment").asText());
+    assertEquals("erasure-request", data.at("/flags/0").asText());
+
+    as("anna", "agent")
+        .body(note.formatted(run, ", \"scores\": {\"nps\": 2}").replace("call", "hearsay"))
+        .post("/api/feedback/notes")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(java.util.List.of("channel", "scores")));
+    upstream().body(note.formatted(run, "")).post("/api/feedback/notes").then().statusCode(403);
   }
 
   @Test
@@ -325,6 +352,12 @@ class IngestIT {
         .multiPart("file", "a.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
         .multiPart("mapping", mapping)
         .post("/api/feedback/imports");
+  }
+
+  private static java.util.List<PublishedRecords.Published> published(String customer) {
+    var bootstrapServers =
+        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    return new PublishedRecords(bootstrapServers, "amends.feedback.v1").of(customer);
   }
 
   private String receipt(String event) {

@@ -22,6 +22,7 @@ public record FieldError(String field, String code, String message) {
     AMBIGUOUS_DEFINITION("ambiguous-definition"),
     EMPTY("empty"),
     TOO_MANY("too-many"),
+    NOT_ASKED("not-asked"),
     WRONG_COLUMN_COUNT("wrong-column-count");
 
     private final String code;

@@ -9,6 +9,8 @@ import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
@@ -37,11 +39,26 @@ final class CloudEventsIn {
     for (var name : new String[] {"specversion", "type", "source", "id", "subject", "time"}) {
       var value = headers.getHeaderString("ce-" + name);
       if (value != null) {
-        envelope.put(name, value);
+        envelope.put(name, attribute(value));
       }
     }
     envelope.set("data", data);
     return structured(envelope);
+  }
+
+  /**
+   * An attribute as a header carries it (HTTP binding 1.0.2, 3.1.3.2): perhaps a quoted string, and
+   * percent-encoded once.
+   */
+  static String attribute(String header) {
+    var quoted = header.length() > 1 && header.startsWith("\"") && header.endsWith("\"");
+    var text =
+        quoted ? header.substring(1, header.length() - 1).replaceAll("\\\\(.)", "$1") : header;
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ErrorCode.INVALID.because("A ce- header is not well percent-encoded: " + header);
+    }
   }
 
   /** The event in the product's own format, from one JSON envelope. */

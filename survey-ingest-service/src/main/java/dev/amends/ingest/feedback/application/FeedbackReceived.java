@@ -55,7 +55,9 @@ public final class FeedbackReceived {
       String partner,
       List<String> tags,
       Scores scores,
+      String author,
       String comment,
+      List<String> flags,
       ContactWish contact,
       String invitationId) {}
 
@@ -81,7 +83,9 @@ public final class FeedbackReceived {
             slice.partner(),
             slice.tags(),
             feedback.scores(),
+            feedback.author(),
             feedback.comment(),
+            feedback.flags(),
             feedback.contact(),
             feedback.invitationId());
     return new FeedbackReceived(receiptId, EventJson.write(content));

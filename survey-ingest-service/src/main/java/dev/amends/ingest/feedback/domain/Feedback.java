@@ -10,6 +10,10 @@ import java.util.List;
  * @param anonymous the payload named no customer; {@code customerId} is then {@code
  *     anon:<source>:<externalId>}
  * @param revisedAt when the upstream system last changed it, or null
+ * @param author who wrote it down or said it in public, if not the customer in a survey; or null
+ * @param comment in the customer's own words, without numbers that are nobody's business
+ * @param flags what the words ask for and the law answers, see {@link
+ *     dev.amends.ingest.sensitive.DataRequest}; null if nothing
  * @param customer facts that came with it, or null
  * @param unknownFields how many fields were ignored because nobody knows them
  */
@@ -23,7 +27,9 @@ public record Feedback(
     Instant revisedAt,
     Slice slice,
     Scores scores,
+    String author,
     String comment,
+    List<String> flags,
     ContactWish contact,
     String invitationId,
     CustomerFacts customer,

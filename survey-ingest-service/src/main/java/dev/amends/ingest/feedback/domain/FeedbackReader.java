@@ -2,6 +2,8 @@ package dev.amends.ingest.feedback.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.ingest.customers.CustomerFacts;
+import dev.amends.ingest.sensitive.DataRequest;
+import dev.amends.ingest.sensitive.SensitiveText;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
@@ -91,7 +93,7 @@ public final class FeedbackReader {
     var mode = fields.oneOf("mode", MODES);
     var scores = scores(fields.nested("scores"));
     var slice = slice(fields);
-    var comment = fields.text("comment", MAX_COMMENT);
+    var comment = words(fields.text("comment", MAX_COMMENT));
     var contact = contact(fields.nested("contact"));
     var customer = anonymous ? null : CustomerFacts.read(fields.nested("customer"));
     return new Feedback(
@@ -104,11 +106,17 @@ public final class FeedbackReader {
         fields.time("revisedAt"),
         slice,
         scores,
-        comment == null || comment.isBlank() ? null : comment,
+        fields.text("author", MAX_ID),
+        comment,
+        DataRequest.flags(comment),
         contact,
         fields.text("invitationId", MAX_ID),
         customer,
         fields.unknown());
+  }
+
+  private static String words(String comment) {
+    return comment == null || comment.isBlank() ? null : SensitiveText.masked(comment);
   }
 
   private static Feedback.Slice slice(Fields fields) {

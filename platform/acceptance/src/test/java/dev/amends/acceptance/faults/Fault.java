@@ -21,7 +21,7 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
 
   private static final Duration SHORT = Duration.ofSeconds(2);
   private static final Duration CUT = Duration.ofSeconds(8);
-  private static final Duration FULL = Duration.ofSeconds(5);
+  private static final Duration FULL = Duration.ofSeconds(3);
   private static final Duration FROZEN = Duration.ofSeconds(30);
 
   /** What can fail because a process or a file is not as expected. */

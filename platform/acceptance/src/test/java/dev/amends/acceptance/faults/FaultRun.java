@@ -13,7 +13,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** One run: load, faults one after the other, and the comparison of everything afterwards. */
 final class FaultRun {
 
-  private static final Duration CALM = Duration.ofSeconds(2);
+  private static final Duration CALM = Duration.ofSeconds(1);
   private static final Duration RESUMES_WITHIN = Duration.ofSeconds(60);
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(90);
   private static final int SHOWN = 20;

@@ -30,6 +30,7 @@ public enum ErrorCode {
   TOO_MANY_ITEMS("too-many-items", 413, "The batch has more items than one request may carry"),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type", 415, "This address does not take that content type"),
+  TOO_MANY_REQUESTS("too-many-requests", 429, "This is faster than was agreed"),
   // Ours
   INTERNAL("internal", 500, "Something went wrong on our side"),
   // A dependency's

@@ -12,6 +12,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,15 +35,21 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
   /** Systems have one token each and people one an hour: more than this are not in use at once. */
   static final int MOST = 2_000;
 
+  private final OwnTokens own;
   private final JWTCallerPrincipalFactory checks;
   private final Cache<String, JWTCallerPrincipal> known;
 
   @Inject
-  VerifiedTokens(Clock clock) {
-    this(new DefaultJWTCallerPrincipalFactory(), clock, Ticker.systemTicker());
+  VerifiedTokens(Instance<OwnTokens> own, Clock clock) {
+    this(
+        token -> own.stream().flatMap(each -> each.principal(token).stream()).findFirst(),
+        new DefaultJWTCallerPrincipalFactory(),
+        clock,
+        Ticker.systemTicker());
   }
 
-  VerifiedTokens(JWTCallerPrincipalFactory checks, Clock clock, Ticker ticker) {
+  VerifiedTokens(OwnTokens own, JWTCallerPrincipalFactory checks, Clock clock, Ticker ticker) {
+    this.own = own;
     this.checks = checks;
     this.known =
         Caffeine.newBuilder()
@@ -59,6 +66,10 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     var remembered = known.getIfPresent(token);
     if (remembered != null) {
       return remembered;
+    }
+    var ofOurs = own.principal(token);
+    if (ofOurs.isPresent()) {
+      return ofOurs.get();
     }
     var principal = checks.parse(token, rules);
     known.put(token, principal);

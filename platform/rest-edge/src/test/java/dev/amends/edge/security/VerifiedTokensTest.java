@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -26,7 +27,7 @@ class VerifiedTokensTest {
   private final AtomicLong nanos = new AtomicLong();
   private final Checks checks = new Checks();
   private final VerifiedTokens tokens =
-      new VerifiedTokens(checks, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
+      new VerifiedTokens(token -> Optional.empty(), checks, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
 
   @Test
   void aGoodTokenIsCheckedOnceAMinute() throws ParseException {

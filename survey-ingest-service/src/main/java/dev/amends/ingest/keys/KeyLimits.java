@@ -1,0 +1,70 @@
+package dev.amends.ingest.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.amends.edge.problem.ErrorCode;
+import dev.amends.edge.security.Caller;
+import io.github.bucket4j.Bucket;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+
+/** What a key may not: open another door, or knock more often than agreed. */
+@Provider
+@Priority(Priorities.AUTHORIZATION + 1)
+class KeyLimits implements ContainerRequestFilter {
+
+  private static final int MOST = 10_000;
+
+  private final KnownKeys keys;
+  private final Caller caller;
+
+  /** By key and rate, so that a new rate counts at once. Each instance counts for itself. */
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Duration.ofMinutes(10)).build();
+
+  KeyLimits(KnownKeys keys, Caller caller) {
+    this.keys = keys;
+    this.caller = caller;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    var name = caller.name();
+    if (name == null || !name.startsWith(KnownKeys.NAME_PREFIX)) {
+      return;
+    }
+    var path = request.getUriInfo().getPath();
+    keys.ofCaller(name).ifPresent(key -> check(key, path));
+  }
+
+  private void check(ApiKey key, String path) {
+    if (key.scopes().stream().noneMatch(scope -> scope.covers(path))) {
+      throw ErrorCode.FORBIDDEN.because("This key does not have the scope for this address.");
+    }
+    if (key.requestsPerSecond() != null) {
+      var probe = bucket(key).tryConsumeAndReturnRemaining(1);
+      if (!probe.isConsumed()) {
+        var wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+        throw ErrorCode.TOO_MANY_REQUESTS
+            .with("This key may send " + key.requestsPerSecond() + " requests a second.")
+            .withHeader("Retry-After", wait)
+            .build();
+      }
+    }
+  }
+
+  private Bucket bucket(ApiKey key) {
+    int rate = key.requestsPerSecond();
+    return buckets.get(
+        key.id() + "/" + rate,
+        id ->
+            Bucket.builder()
+                .addLimit(
+                    limit -> limit.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
+                .build());
+  }
+}

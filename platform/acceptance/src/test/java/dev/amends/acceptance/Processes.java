@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The processes of a running product, by the names of its parts.
@@ -16,6 +17,13 @@ public record Processes(Path state) {
     var process = process(part).orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  /** Asks it to end, and returns when it has. */
+  public void terminate(String part) throws IOException {
+    var process = process(part).orElseThrow();
+    process.destroy();
+    process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   /** STOP freezes a part, CONT lets it go on. */

@@ -33,6 +33,9 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
   interface Hands {
     void kill9(String part) throws IOException;
 
+    /** Asks it to end, and returns when it has. */
+    void stop(String part) throws IOException;
+
     void start(String part) throws IOException;
 
     void signal(String part, String signal) throws IOException;
@@ -45,8 +48,8 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
 
   /**
    * Every kind of fault in the order of the seed, once for everything it can happen to; of the
-   * lines between gateway and services one is cut, and one service is frozen. The database's disk
-   * is full only where it has a small one.
+   * lines between gateway and services one is cut, and one service each is restarted and frozen.
+   * The database's disk is full only where it has a small one.
    */
   static List<Fault> all(Hands hands, Random random) {
     var faults = new ArrayList<Fault>();
@@ -57,6 +60,8 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
     for (var service : SERVICES) {
       faults.add(kill(hands, service, service.equals("survey-ingest")));
     }
+    var restarted = anyOf(random);
+    faults.add(restart(hands, restarted, restarted.equals("survey-ingest")));
     var unreachable = anyOf(random);
     faults.add(cut(hands, unreachable, unreachable.equals("survey-ingest")));
     faults.add(freeze(hands, anyOf(random), FROZEN));
@@ -89,6 +94,16 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
         () -> hands.kill9(part),
         SHORT,
         () -> hands.start(part));
+  }
+
+  /** As an upgrade does it: the service may end what it has begun. */
+  private static Fault restart(Hands hands, String service, boolean withholdsAnswers) {
+    return new Fault(
+        "stop and start " + service,
+        withholdsAnswers,
+        () -> hands.stop(service),
+        SHORT,
+        () -> hands.start(service));
   }
 
   private static Fault cut(Hands hands, String part, boolean withholdsAnswers) {

@@ -88,6 +88,11 @@ class FaultsE2E {
     }
 
     @Override
+    public void stop(String part) throws IOException {
+      product.processes().terminate(part);
+    }
+
+    @Override
     public void start(String part) {
       product.start(part);
     }

@@ -32,6 +32,7 @@ public final class EventStream {
   private final String consumer;
   private final EventTypes types;
   private final EventHandler handler;
+  private final StreamGate gate;
   private final BatchTransaction transaction;
   private final Erasures erasures;
   private final EventPublisher publisher;
@@ -42,6 +43,7 @@ public final class EventStream {
       String consumer,
       EventTypes types,
       EventHandler handler,
+      StreamGate gate,
       BatchTransaction transaction,
       Erasures erasures,
       EventPublisher publisher,
@@ -50,6 +52,7 @@ public final class EventStream {
     this.consumer = consumer;
     this.types = types;
     this.handler = handler;
+    this.gate = gate;
     this.transaction = transaction;
     this.erasures = erasures;
     this.publisher = publisher;
@@ -62,6 +65,15 @@ public final class EventStream {
    *     start
    */
   public void process(ConsumerRecords<String, byte[]> records) {
+    gate.enter();
+    try {
+      processAll(records);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private void processAll(ConsumerRecords<String, byte[]> records) {
     var events = new ArrayList<IncomingEvent>(records.count());
     for (var record : records) {
       if (record.value() == null && record.headers().lastHeader("ce_type") == null) {
@@ -100,6 +112,7 @@ public final class EventStream {
         metrics.handled(consumer, events);
         return;
       } catch (RuntimeException failure) {
+        gate.check();
         if (!transaction.isOutage(failure) && transaction.databaseAnswers()) {
           // Alone it gets another chance: an outage may end between its failure and this question.
           if (events.size() > 1 || ++tries == TRIES) {

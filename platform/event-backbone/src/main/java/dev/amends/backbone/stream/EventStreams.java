@@ -16,6 +16,7 @@ public class EventStreams {
 
   private final BackboneConfig config;
   private final Inbox inbox;
+  private final StreamGate gate;
   private final BatchTransaction transaction;
   private final Erasures erasures;
   private final EventPublisher publisher;
@@ -25,6 +26,7 @@ public class EventStreams {
   EventStreams(
       BackboneConfig config,
       Inbox inbox,
+      StreamGate gate,
       BatchTransaction transaction,
       Erasures erasures,
       StreamPublisher publisher,
@@ -32,6 +34,7 @@ public class EventStreams {
       StreamMetrics metrics) {
     this.config = config;
     this.inbox = inbox;
+    this.gate = gate;
     this.transaction = transaction;
     this.erasures = erasures;
     this.publisher = publisher.publisher();
@@ -49,7 +52,7 @@ public class EventStreams {
     var consumer = config.service() + ":" + topic;
     metrics.expectDeadLettersOf(consumer);
     return new EventStream(
-        consumer, types, handler, transaction, erasures, publisher, deadLetters, metrics);
+        consumer, types, handler, gate, transaction, erasures, publisher, deadLetters, metrics);
   }
 
   /**

@@ -6,6 +6,10 @@ package dev.amends.backbone.stream;
  */
 public class StreamInterrupted extends RuntimeException {
 
+  StreamInterrupted() {
+    super("The service is stopping");
+  }
+
   StreamInterrupted(InterruptedException cause) {
     super("The service is stopping", cause);
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which column becomes which field of a feedback event. A value that begins with "=" is a constant;
@@ -56,6 +57,17 @@ final class ColumnMapping {
   private static final String KIND = "kind";
   private static final List<String> REQUIRED =
       List.of("source", "externalId", "customerId", "occurredAt");
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+  private static final Pattern YES = Pattern.compile("(?i)true|yes|ja|1");
+  private static final Pattern NO = Pattern.compile("(?i)false|no|nej|0");
+  private static final Pattern LIST_SEPARATOR = Pattern.compile("[;,|]");
+
+  /** A time that says so itself is left as it is; in a large file most do. */
+  private static final Pattern WITH_OFFSET = Pattern.compile(".+(?:[Zz]|[+-]\\d{2}:?\\d{2})");
+
+  /** The end of a date looks like an offset: 2026-05-01. */
+  private static final int DATE_LENGTH = 10;
 
   private static final DateTimeFormatter ZONELESS =
       new DateTimeFormatterBuilder()
@@ -165,7 +177,7 @@ final class ColumnMapping {
   private JsonNode value(String field, String cell) {
     var json = JsonNodeFactory.instance;
     var trimmed = cell.strip();
-    if (WHOLE_NUMBERS.contains(field) && trimmed.matches("[+-]?\\d{1,9}")) {
+    if (WHOLE_NUMBERS.contains(field) && WHOLE.matcher(trimmed).matches()) {
       return json.numberNode(Integer.parseInt(trimmed));
     }
     if (TIMES.contains(field)) {
@@ -173,16 +185,22 @@ final class ColumnMapping {
     }
     if (LISTS.contains(field)) {
       var list = json.arrayNode();
-      List.of(trimmed.split("[;,|]")).forEach(each -> list.add(each.strip()));
+      LIST_SEPARATOR.splitAsStream(trimmed).forEach(each -> list.add(each.strip()));
       return list;
     }
-    if ("contact.wanted".equals(field) && trimmed.matches("(?i)true|false|yes|no|ja|nej|1|0")) {
-      return json.booleanNode(trimmed.matches("(?i)true|yes|ja|1"));
+    if ("contact.wanted".equals(field) && YES.matcher(trimmed).matches()) {
+      return json.booleanNode(true);
+    }
+    if ("contact.wanted".equals(field) && NO.matcher(trimmed).matches()) {
+      return json.booleanNode(false);
     }
     return json.textNode("comment".equals(field) ? cell : trimmed);
   }
 
   private String withOffset(String cell) {
+    if (cell.length() > DATE_LENGTH && WITH_OFFSET.matcher(cell).matches()) {
+      return cell;
+    }
     try {
       return LocalDateTime.parse(cell, ZONELESS).atZone(zone).toInstant().toString();
     } catch (DateTimeException notALocalTime) {

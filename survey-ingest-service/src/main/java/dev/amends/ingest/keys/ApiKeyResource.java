@@ -106,7 +106,9 @@ public class ApiKeyResource {
     return Response.status(Response.Status.CREATED).entity(View.of(key, text.text())).build();
   }
 
-  /** The former secret stays good for {@code overlapHours}, so that nothing stands still meanwhile. */
+  /**
+   * The former secret stays good for {@code overlapHours}, so that nothing stands still meanwhile.
+   */
   @POST
   @Path("/{id}/rotate")
   public View rotate(String id, @QueryParam("overlapHours") @DefaultValue("24") int overlapHours)

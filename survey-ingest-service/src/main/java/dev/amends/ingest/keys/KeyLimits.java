@@ -63,8 +63,7 @@ class KeyLimits implements ContainerRequestFilter {
         key.id() + "/" + rate,
         id ->
             Bucket.builder()
-                .addLimit(
-                    limit -> limit.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
                 .build());
   }
 }

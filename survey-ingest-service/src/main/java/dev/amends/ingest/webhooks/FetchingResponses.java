@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class FetchingResponses {
 
-  static final int MAX_ATTEMPTS = 16;
+  static final int MAX_ATTEMPTS = 18;
   static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   static final Duration LONGEST_PAUSE = Duration.ofHours(3);
 

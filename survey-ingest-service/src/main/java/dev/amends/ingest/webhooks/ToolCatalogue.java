@@ -67,17 +67,18 @@ class ToolCatalogue {
     try (var children = Files.list(folder.get())) {
       return children
           .filter(Files::isDirectory)
-          .map(each -> each.getFileName().toString())
+          .map(each -> named(each.getFileName().toString()))
           .toList();
     }
   }
 
   /** It is part of an address, and of the names of settings. */
-  private static void check(String name) {
+  private static String named(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalStateException(
           "A survey tool's name has small letters and digits only, unlike " + name);
     }
+    return name;
   }
 
   private static Tool load(String name, Optional<Path> folder) throws IOException {

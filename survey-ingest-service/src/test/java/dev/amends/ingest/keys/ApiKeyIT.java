@@ -17,12 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +88,7 @@ class ApiKeyIT {
 
   @Test
   void whoSendsFasterThanAgreedHearsWhenToGoOn() {
-    String key =
-        made("\"scopes\": [\"feedback\"], \"requestsPerSecond\": 1").extract().path("key");
+    String key = made("\"scopes\": [\"feedback\"], \"requestsPerSecond\": 1").extract().path("key");
     var statuses = new ArrayList<Integer>();
     Response last = null;
     for (var i = 0; i < 20 && !statuses.contains(429); i++) {

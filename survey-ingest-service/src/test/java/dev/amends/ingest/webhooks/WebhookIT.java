@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.standardwebhooks.Webhook;
@@ -166,6 +167,20 @@ class WebhookIT {
     assertEquals("2026-05-01T08:00:01Z", last.data().path("occurredAt").asText());
     assertEquals("2026-05-01T08:00:05Z", first.data().path("revisedAt").asText());
     assertEquals("2026-05-01T08:00:05.001Z", last.data().path("revisedAt").asText());
+  }
+
+  @Test
+  void theAnswersOfAnErasedCustomerAreNoPartOfLaterRevisions() {
+    answer("m1", "12", "{\"id\": 3, \"body\": \"detractor\", \"comment\": \"slow\"}", "08:00:01");
+    given()
+        .header("Authorization", TestIdentity.bearer("erp", "upstream"))
+        .delete("/api/customers/survicate:" + id)
+        .then()
+        .statusCode(202);
+    answer("m2", "13", "{\"id\": 7, \"body\": \"Blue\", \"comment\": \"and rude\"}", "08:00:05");
+    var last = published("survicate:" + id).getLast().data();
+    assertEquals("and rude", last.path("comment").asText());
+    assertTrue(last.at("/scores/nps").isMissingNode());
   }
 
   @Test

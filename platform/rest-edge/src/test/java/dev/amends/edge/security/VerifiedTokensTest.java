@@ -27,7 +27,8 @@ class VerifiedTokensTest {
   private final AtomicLong nanos = new AtomicLong();
   private final Checks checks = new Checks();
   private final VerifiedTokens tokens =
-      new VerifiedTokens(token -> Optional.empty(), checks, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
+      new VerifiedTokens(
+          token -> Optional.empty(), checks, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
 
   @Test
   void aGoodTokenIsCheckedOnceAMinute() throws ParseException {

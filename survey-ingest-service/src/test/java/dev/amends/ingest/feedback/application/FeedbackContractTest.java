@@ -44,6 +44,17 @@ class FeedbackContractTest {
   }
 
   @Test
+  void aWishToBeForgottenThatStaffNotedKeepsTheContract() {
+    assertEquals(
+        List.of(),
+        violations(
+            feedback(
+                """
+                {"source": "staff", "externalId": "e", "customerId": "c", "occurredAt": "2026-05-01T09:30:00Z",
+                 "author": "anna", "channel": "call", "comment": "Radera mina uppgifter och skicka ett registerutdrag"}""")));
+  }
+
+  @Test
   void nothingIsMissingFromTheFolder() {
     assertEquals(List.of(FeedbackReceived.TYPE), contracts.types(AcceptingFeedback.TOPIC));
   }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.errors.RetriableException;
@@ -43,7 +44,9 @@ public class BatchTransaction {
    */
   public boolean isOutage(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
+      // The pool says by a timeout, and without an SQL state, that no connection could be had.
       if (cause instanceof SQLTransientException
+          || cause instanceof TimeoutException
           || cause instanceof IOException
           || cause instanceof RetriableException
           || cause instanceof StreamInterrupted
@@ -66,7 +69,6 @@ public class BatchTransaction {
 
   private static boolean isOutage(SQLException failure) {
     var state = failure.getSQLState();
-    // Without a state it is not the server's judgement: no connection could be had in time.
-    return state == null || (state.length() >= 2 && OUTAGE_CLASSES.contains(state.substring(0, 2)));
+    return state != null && state.length() >= 2 && OUTAGE_CLASSES.contains(state.substring(0, 2));
   }
 }

@@ -48,6 +48,9 @@ class BatchTransactionTest {
 
   @Test
   void aMistakeOfOursIsNone() {
+    assertFalse(
+        transaction.isOutage(
+            wrapped(new SQLException("Enlisted connection used without active transaction"))));
     assertFalse(transaction.isOutage(wrapped(new NullPointerException())));
   }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
@@ -60,7 +61,9 @@ class IngestIT {
     var note =
         "{\"customerId\": \"note-%s\", \"channel\": \"call\", \"comment\": \"Mitt nummer är 811228-9874, radera mina uppgifter\"%s}";
     as("anna", "agent")
-        .body(note.formatted(run, ""))
+        .body(
+            note.formatted(
+                run, ", \"externalId\": \"x\", \"customer\": {\"email\": \"mine@example.com\"}"))
         .post("/api/feedback/notes")
         .then()
         .statusCode(202)
@@ -68,6 +71,8 @@ class IngestIT {
     var data = published("note-" + run).getFirst().data();
     assertEquals("staff", data.path("source").asText());
     assertEquals("anna", data.path("author").asText());
+    assertEquals("anna:x", data.path("externalId").asText());
+    assertFalse(data.has("customerVersion"), "staff do not change the facts of a customer");
     assertEquals(
         "Mitt nummer är ••••••-••••, radera mina uppgifter", data.path("comment").asText());
     assertEquals("erasure-request", data.at("/flags/0").asText());

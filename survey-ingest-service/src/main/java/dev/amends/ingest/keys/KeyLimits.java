@@ -3,7 +3,6 @@ package dev.amends.ingest.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.amends.edge.problem.ErrorCode;
-import dev.amends.edge.security.Caller;
 import io.github.bucket4j.Bucket;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What a key may not: open another door, or knock more often than agreed. */
 @Provider
@@ -20,25 +20,26 @@ class KeyLimits implements ContainerRequestFilter {
   private static final int MOST = 10_000;
 
   private final KnownKeys keys;
-  private final Caller caller;
+  private final JsonWebToken caller;
 
   /** By key and rate, so that a new rate counts at once. Each instance counts for itself. */
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Duration.ofMinutes(10)).build();
 
-  KeyLimits(KnownKeys keys, Caller caller) {
+  KeyLimits(KnownKeys keys, JsonWebToken caller) {
     this.keys = keys;
     this.caller = caller;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    var name = caller.name();
-    if (name == null || !name.startsWith(KnownKeys.NAME_PREFIX)) {
+    String id = caller.getClaim(KnownKeys.KEY_CLAIM);
+    if (id == null) {
       return;
     }
-    var path = request.getUriInfo().getPath();
-    keys.ofCaller(name).ifPresent(key -> check(key, path));
+    var key =
+        keys.find(id).orElseThrow(() -> ErrorCode.FORBIDDEN.because("The key was withdrawn."));
+    check(key, request.getUriInfo().getPath());
   }
 
   private void check(ApiKey key, String path) {

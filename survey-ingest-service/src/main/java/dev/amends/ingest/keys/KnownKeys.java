@@ -28,12 +28,14 @@ class KnownKeys implements OwnTokens {
   /** Tells keys from people and from clients of the identity provider. */
   static final String NAME_PREFIX = "key:";
 
+  /** The id of the key in the claims of who calls with it; nobody else has it. */
+  static final String KEY_CLAIM = "amends_key";
+
   private static final Logger LOG = Logger.getLogger(KnownKeys.class);
 
   private final ApiKeyTable table;
   private final Clock clock;
   private volatile Map<String, ApiKey> byId = Map.of();
-  private volatile Map<String, ApiKey> byName = Map.of();
 
   KnownKeys(ApiKeyTable table, Clock clock) {
     this.table = table;
@@ -47,19 +49,15 @@ class KnownKeys implements OwnTokens {
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void refresh() {
     try {
-      var keys = table.all();
-      byId = keys.stream().collect(Collectors.toMap(ApiKey::id, Function.identity()));
-      byName =
-          keys.stream()
-              .collect(Collectors.toMap(key -> NAME_PREFIX + key.name(), Function.identity()));
+      byId = table.all().stream().collect(Collectors.toMap(ApiKey::id, Function.identity()));
     } catch (SQLException e) {
       LOG.warnf("The keys could not be read anew: %s", e.getMessage());
     }
   }
 
-  /** The key behind a caller's name; empty for callers with a token. */
-  Optional<ApiKey> ofCaller(String name) {
-    return Optional.ofNullable(byName.get(name));
+  /** Empty if it was withdrawn meanwhile. */
+  Optional<ApiKey> find(String id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   @Override
@@ -76,6 +74,7 @@ class KnownKeys implements OwnTokens {
     var claims = new JwtClaims();
     claims.setSubject(NAME_PREFIX + key.name());
     claims.setStringClaim("upn", NAME_PREFIX + key.name());
+    claims.setStringClaim(KEY_CLAIM, key.id());
     claims.setStringListClaim("groups", List.of(Roles.UPSTREAM));
     return new DefaultJWTCallerPrincipal(claims);
   }

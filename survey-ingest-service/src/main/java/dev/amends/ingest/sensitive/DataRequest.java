@@ -14,9 +14,12 @@ public enum DataRequest {
   ERASURE(
       "erasure-request",
       """
-      \\b(?:radera|ta\\s+bort|stryk)\\b[^.!?\\n]{0,40}?\\b(?:uppgifter|personuppgifter|data|konto)\\b|\
+      \\b(?:radera|ta\\s+bort|stryk)\\b(?:(?!från\\b)[^.!?]){0,40}?\\b(?:uppgifter(?:na)?|personuppgifter(?:na)?|data|kontot?)\\b|\
+      \\b(?:mina|mitt|alla)\\b[^.!?]{0,20}?\\b(?:uppgifter|personuppgifter|data|konto)\\b[^.!?]{0,20}?\\b(?:raderas?|raderat|raderade|tas\\s+bort|borttag(?:na|et))\\b|\
       \\b(?:rätten|rätt)\\s+att\\s+bli\\s+(?:glömd|bortglömd|raderad)\\b|\
-      \\b(?:delete|erase|remove|wipe)\\b[^.!?\\n]{0,40}?\\b(?:my|our)\\b[^.!?\\n]{0,20}?\\b(?:data|details|account|information|records)\\b|\
+      \\b(?:delete|erase|remove|wipe)\\b(?:(?!from\\b)[^.!?]){0,40}?\\bmy\\b[^.!?]{0,20}?\\b(?:data|details|account|information|records)\\b|\
+      \\b(?:delete|erase|remove|wipe)\\b[^.!?]{0,20}?\\b(?:data|information|details)\\b[^.!?]{0,30}?\\b(?:about|on)\\s+me\\b|\
+      \\bmy\\b[^.!?]{0,20}?\\b(?:data|details|account|information|records)\\b[^.!?]{0,15}?\\b(?:deleted|erased|removed|wiped)\\b|\
       \\bright\\s+to\\s+(?:be\\s+forgotten|erasure)\\b"""),
 
   /** Article 15. */
@@ -24,11 +27,11 @@ public enum DataRequest {
       "disclosure-request",
       """
       \\bregisterutdrag\\b|\
-      \\bvilka\\s+(?:person)?uppgifter\\b[^.!?\\n]{0,40}?\\b(?:om\\s+mig|ni\\s+har|har\\s+ni|sparar)\\b|\
-      \\b(?:kopia|utdrag)\\b[^.!?\\n]{0,20}?\\b(?:mina|alla)\\b[^.!?\\n]{0,20}?\\b(?:personuppgifter|uppgifter|data)\\b|\
+      \\bvilka\\s+(?:person)?uppgifter\\b[^.!?]{0,40}?\\b(?:om\\s+mig|ni\\s+har|har\\s+ni|sparar)\\b|\
+      \\b(?:kopia|utdrag)\\b[^.!?]{0,20}?\\b(?:mina|alla)\\b[^.!?]{0,20}?\\b(?:personuppgifter|uppgifter|data)\\b|\
       \\bsubject\\s+access\\s+request\\b|\
-      \\bcopy\\s+of\\b[^.!?\\n]{0,20}?\\bmy\\s+(?:personal\\s+)?(?:data|information|records)\\b|\
-      \\bwhat\\s+(?:personal\\s+)?(?:data|information)\\b[^.!?\\n]{0,40}?\\b(?:on|about)\\s+me\\b""");
+      \\bcopy\\s+of\\b[^.!?]{0,20}?\\bmy\\s+(?:personal\\s+)?(?:data|information|records)\\b|\
+      \\bwhat\\s+(?:personal\\s+)?(?:data|information)\\b[^.!?]{0,40}?\\b(?:on|about)\\s+me\\b""");
 
   private final String flag;
   private final Pattern words;

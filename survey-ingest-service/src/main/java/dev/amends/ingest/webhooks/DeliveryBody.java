@@ -29,7 +29,7 @@ final class DeliveryBody {
    */
   static JsonNode read(byte[] body, MediaType type, Collection<String> jsonFields)
       throws Unreadable {
-    if (type == null || !type.getSubtype().equals("x-www-form-urlencoded")) {
+    if (!isForm(type)) {
       return Json.read(body);
     }
     var tree = EventJson.MAPPER.createObjectNode();
@@ -42,6 +42,25 @@ final class DeliveryBody {
       }
     }
     return tree;
+  }
+
+  /**
+   * Only what was signed, of a form whose signature covers one field.
+   *
+   * @throws Unreadable if it is no form
+   */
+  static JsonNode signed(byte[] form, MediaType type, String field) throws Unreadable {
+    var value = isForm(type) ? fields(form).get(field) : null;
+    if (value == null) {
+      throw new Unreadable(ErrorCode.INVALID, "A form with the field " + field + " was expected.");
+    }
+    var tree = EventJson.MAPPER.createObjectNode();
+    tree.set(field, Json.read(value.getBytes(StandardCharsets.UTF_8)));
+    return tree;
+  }
+
+  private static boolean isForm(MediaType type) {
+    return type != null && type.getSubtype().equals("x-www-form-urlencoded");
   }
 
   /** The fields as they were sent; of several with one name the last counts. */

@@ -1,7 +1,6 @@
 package dev.amends.ingest.webhooks;
 
 import dev.amends.backbone.event.EventJson;
-import dev.amends.ingest.broker.NotConfirmed;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
 import dev.amends.ingest.verdict.Json;
@@ -79,13 +78,14 @@ class FetchingResponses {
   private void fetch(Pending each) throws SQLException {
     try {
       pending.done(each, Json.write(accepted(each)));
-    } catch (NotFetched | NotConfirmed e) {
+    } catch (NotFetched | RuntimeException e) {
+      // Whatever it was, it is this delivery's own failure and none of its neighbours'.
       if (each.attempts() >= MAX_ATTEMPTS) {
         LOG.errorf("%s %s is given up: %s", each.source(), each.deliveryId(), e.getMessage());
         meters.counter("amends.webhook.fetch.failed", "source", each.source()).increment();
-        pending.failed(each, e.getMessage());
+        pending.failed(each, e.toString());
       } else {
-        pending.waitUntil(each, clock.instant().plus(pause(each.attempts())), e.getMessage());
+        pending.waitUntil(each, clock.instant().plus(pause(each.attempts())), e.toString());
       }
     }
   }

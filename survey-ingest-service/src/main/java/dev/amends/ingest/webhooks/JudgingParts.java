@@ -62,7 +62,13 @@ final class JudgingParts {
     for (var part : parts) {
       switch (part) {
         case Tool.Response response -> add(judged, tool, response.feedback(), response.leftOut());
-        case Tool.Answer answer -> add(judged, tool, whole.apply(answer), answer.leftOut());
+        case Tool.Answer answer ->
+            // One that is wrong by itself is not kept to spoil the others.
+            add(
+                judged,
+                tool,
+                isValid(tool, answer.feedback()) ? whole.apply(answer) : answer.feedback(),
+                answer.leftOut());
         case Tool.Skipped skipped -> {
           judged.skipped.add(skipped.reason());
           judged.shown.add(new Shown(null, null, null, skipped.reason()));
@@ -77,8 +83,16 @@ final class JudgingParts {
     return answer.feedback();
   }
 
+  private boolean isValid(Tool tool, JsonNode feedback) {
+    return reader.readPerhapsAnonymous(event(tool, feedback)) instanceof Reading.Valid;
+  }
+
+  private static ObjectNode event(Tool tool, JsonNode feedback) {
+    return ((ObjectNode) feedback).deepCopy().put("source", tool.name());
+  }
+
   private void add(Judged judged, Tool tool, JsonNode feedback, List<String> leftOut) {
-    var event = ((ObjectNode) feedback).deepCopy().put("source", tool.name());
+    var event = event(tool, feedback);
     var index = judged.items.size();
     var verdict =
         switch (reader.readPerhapsAnonymous(event)) {

@@ -3,6 +3,7 @@ package dev.amends.ingest.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.backbone.event.EventJson;
+import dev.amends.ingest.feedback.domain.FeedbackReader;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,13 +35,21 @@ final class MergedAnswers {
     return response;
   }
 
+  /** As much as fits: words that are too many are no reason to refuse the scores. */
+  private static String joined(String first, String second) {
+    var both = first + "\n" + second;
+    return both.codePointCount(0, both.length()) <= FeedbackReader.MAX_COMMENT
+        ? both
+        : both.substring(0, both.offsetByCodePoints(0, FeedbackReader.MAX_COMMENT));
+  }
+
   private static void merge(ObjectNode into, JsonNode from) {
     for (var field : from.properties()) {
       var known = into.get(field.getKey());
       if (known instanceof ObjectNode object && field.getValue().isObject()) {
         merge(object, field.getValue());
       } else if (field.getKey().equals(COMMENT) && known != null && known.isTextual()) {
-        into.put(COMMENT, known.textValue() + "\n" + field.getValue().asText());
+        into.put(COMMENT, joined(known.textValue(), field.getValue().asText()));
       } else {
         into.set(field.getKey(), field.getValue().deepCopy());
       }

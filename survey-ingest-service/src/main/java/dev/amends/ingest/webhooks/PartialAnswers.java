@@ -1,9 +1,11 @@
 package dev.amends.ingest.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.EventJson;
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
+import dev.amends.ingest.feedback.domain.FeedbackReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,10 +51,12 @@ class PartialAnswers implements ForgetsCustomer {
       order by at, question""";
 
   private final DataSource database;
+  private final Erasures erasures;
   private final Clock clock;
 
-  PartialAnswers(DataSource database, Clock clock) {
+  PartialAnswers(DataSource database, Erasures erasures, Clock clock) {
     this.database = database;
+    this.erasures = erasures;
     this.clock = clock;
   }
 
@@ -64,6 +68,8 @@ class PartialAnswers implements ForgetsCustomer {
         .call(
             () -> {
               try (var connection = database.getConnection()) {
+                // While it is put together nobody is erased.
+                erasures.withoutErased(List.of());
                 // Of two answers at once the second sees the first.
                 lock(connection, tool, answer);
                 keep(connection, tool, answer);
@@ -107,7 +113,7 @@ class PartialAnswers implements ForgetsCustomer {
       insert.setString(1, tool.name());
       insert.setString(2, response(answer));
       insert.setString(3, answer.question());
-      insert.setString(4, answer.feedback().path("customerId").asText(null));
+      insert.setString(4, customer(tool, answer));
       insert.setString(5, new String(EventJson.write(answer.feedback()), StandardCharsets.UTF_8));
       insert.setObject(6, answeredAt(answer));
       insert.executeUpdate();
@@ -130,6 +136,14 @@ class PartialAnswers implements ForgetsCustomer {
       }
       return answers;
     }
+  }
+
+  /** As the response is published: also somebody without a name can be forgotten. */
+  private static String customer(Tool tool, Tool.Answer answer) {
+    var id = answer.feedback().path("customerId");
+    return id.isTextual()
+        ? id.textValue()
+        : FeedbackReader.anonymous(tool.name(), response(answer));
   }
 
   private static String response(Tool.Answer answer) {

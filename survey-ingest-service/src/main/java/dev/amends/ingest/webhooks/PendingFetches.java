@@ -33,7 +33,11 @@ class PendingFetches {
   private static final String ADD =
       """
       insert into webhook_fetch (source, delivery_id, state, payload, traceparent, received_at, next_at)
-      values (?, ?, 'waiting', ?::jsonb, ?, ?, ?) on conflict do nothing""";
+      values (?, ?, 'waiting', ?::jsonb, ?, ?, ?)
+      on conflict (source, delivery_id)
+      do update set
+        state = 'waiting', attempts = 0, next_at = excluded.next_at, payload = excluded.payload
+      where webhook_fetch.state = 'failed'""";
 
   private static final String TAKE =
       """
@@ -46,10 +50,11 @@ class PendingFetches {
   private static final String WAIT =
       "update webhook_fetch set next_at = ?, outcome = ?::jsonb where source = ? and delivery_id = ?";
 
-  /** What was delivered is of no use any more, and may name somebody. */
+  /** Once it is done, what was delivered is of no use any more, and may name somebody. */
   private static final String END =
       """
-      update webhook_fetch set state = ?, outcome = ?::jsonb, payload = '{}'
+      update webhook_fetch
+      set state = ?, outcome = ?::jsonb, payload = case when ? then '{}' else payload end
       where source = ? and delivery_id = ?""";
 
   private static final String PURGE =
@@ -74,6 +79,7 @@ class PendingFetches {
       Instant receivedAt,
       int attempts) {}
 
+  /** A delivery that was given up and comes again has all its attempts again. */
   void add(String source, String deliveryId, JsonNode payload, String traceparent)
       throws SQLException {
     try (var connection = database.getConnection();
@@ -131,8 +137,9 @@ class PendingFetches {
         var update = connection.prepareStatement(END)) {
       update.setString(1, state);
       update.setString(2, outcome);
-      update.setString(3, pending.source());
-      update.setString(4, pending.deliveryId());
+      update.setBoolean(3, state.equals("done"));
+      update.setString(4, pending.source());
+      update.setString(5, pending.deliveryId());
       update.executeUpdate();
     }
   }

@@ -21,6 +21,7 @@ class ReceivingDelivery {
   private final Deliveries deliveries;
   private final PartialAnswers answers;
   private final PendingFetches fetches;
+  private final ToolDocuments documents;
   private final AcceptingFeedback accepting;
   private final JudgingParts judging;
 
@@ -28,11 +29,13 @@ class ReceivingDelivery {
       Deliveries deliveries,
       PartialAnswers answers,
       PendingFetches fetches,
+      ToolDocuments documents,
       AcceptingFeedback accepting,
       Clock clock) {
     this.deliveries = deliveries;
     this.answers = answers;
     this.fetches = fetches;
+    this.documents = documents;
     this.accepting = accepting;
     this.judging = new JudgingParts(clock);
   }
@@ -46,6 +49,9 @@ class ReceivingDelivery {
 
   /** {@code answer} is JSON. */
   record Accepted(byte[] answer) implements Outcome {}
+
+  /** The response would have to be fetched, and nobody has said with which token. */
+  record NoAccess(Tool tool) implements Outcome {}
 
   record SeenBefore(byte[] answer) implements Outcome {}
 
@@ -61,22 +67,27 @@ class ReceivingDelivery {
     if (mapped.isEmpty()) {
       return new NotTheToolsShape(delivery.tool());
     }
+    var fetch = !mapped.get().fetch().isEmpty();
+    if (fetch && !documents.canFetch(delivery.tool())) {
+      return new NoAccess(delivery.tool());
+    }
     var source = delivery.tool().name();
     var hash = sha256(delivery.body());
     var id = deliveryId(delivery, mapped.get(), hash);
     var earlier = deliveries.find(source, id);
+    if (earlier.isPresent() && !earlier.get().bodyHash().equals(hash)) {
+      return new Altered();
+    }
+    if (fetch) {
+      fetches.add(source, id, delivery.payload(), delivery.traceparent());
+    }
     if (earlier.isPresent()) {
-      return earlier.get().bodyHash().equals(hash)
-          ? new SeenBefore(earlier.get().answer())
-          : new Altered();
+      return new SeenBefore(earlier.get().answer());
     }
     var judged =
         judging.judge(delivery.tool(), mapped.get().parts(), part -> whole(delivery, part));
-    if (judged.isUseless() && mapped.get().fetch().isEmpty()) {
+    if (judged.isUseless() && !fetch) {
       return new NothingValid(judged.items());
-    }
-    if (!mapped.get().fetch().isEmpty()) {
-      fetches.add(source, id, delivery.payload(), delivery.traceparent());
     }
     accepting.acceptAll(judged.valid(), Submission.by("webhook:" + source, delivery.traceparent()));
     var answer = Json.write(answer(mapped.get(), judged));

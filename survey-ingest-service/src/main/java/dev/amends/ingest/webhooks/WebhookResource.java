@@ -60,14 +60,14 @@ public class WebhookResource {
   public Response receive(String source, byte[] body, @Context HttpHeaders headers)
       throws SQLException {
     var tool = tool(source);
-    authenticate(tool, body, headers);
+    var signed = isSigned(tool, body, headers);
     try {
       var delivery =
           new ReceivingDelivery.Delivery(
               tool,
               deliveryId(tool, headers),
               body,
-              payload(tool, body, headers),
+              signed ? signedPayload(tool, body, headers) : payload(tool, body, headers),
               headers.getHeaderString("traceparent"));
       return answer(receiving.receive(delivery));
     } catch (NotConfirmed e) {
@@ -119,22 +119,47 @@ public class WebhookResource {
               .with("No part of the delivery can be used; items says why.")
               .with("items", nothing.items())
               .build();
+      case ReceivingDelivery.NoAccess access ->
+          throw ErrorCode.SERVICE_UNAVAILABLE.because(
+              access.tool().title()
+                  + " has only named the response, and there is no token to fetch it with.");
       case ReceivingDelivery.NotTheToolsShape shape -> throw notTheToolsShape(shape.tool());
     };
   }
 
-  private void authenticate(Tool tool, byte[] body, HttpHeaders headers) {
+  /**
+   * False if it came with an upstream system's token instead.
+   *
+   * @throws HttpProblem 401 or 403 if it is neither
+   */
+  private boolean isSigned(Tool tool, byte[] body, HttpHeaders headers) {
     if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
       if (!identity.getIdentity().hasRole(Roles.UPSTREAM)) {
         throw ErrorCode.FORBIDDEN.because("This needs the role upstream, or the tool's signature.");
       }
-      return;
+      return false;
     }
     var secret = config.secrets().get(tool.name());
     if (secret == null
         || !signature.matches(tool.signature(), secret, headers::getHeaderString, body)) {
       throw ErrorCode.BAD_SIGNATURE.because(
           "The signature is missing, does not match the body, or is not from the last minutes.");
+    }
+    return true;
+  }
+
+  /** What the signature covers and nothing else. */
+  private static JsonNode signedPayload(Tool tool, byte[] body, HttpHeaders headers) {
+    var scheme = tool.signature();
+    if (scheme == null
+        || scheme.signedField() == null
+        || headers.getHeaderString("webhook-signature") != null) {
+      return payload(tool, body, headers);
+    }
+    try {
+      return DeliveryBody.signed(body, headers.getMediaType(), scheme.signedField());
+    } catch (Unreadable e) {
+      throw e.code().because(e.getMessage());
     }
   }
 

@@ -16,6 +16,13 @@ class DataRequestTest {
         "Radera alla mina uppgifter.",
         "Jag vill att ni tar det på allvar: ta bort mitt konto nu",
         "Jag har rätt att bli glömd",
+        "Jag vill att mina uppgifter raderas",
+        "Jag vill att mina personuppgifter tas bort",
+        "Ta bort kontot",
+        "Ta bort\nmina uppgifter",
+        "I want my data deleted",
+        "Please have my account deleted",
+        "Delete all the data you have about me",
         "Please delete all of my personal data",
         "Remove my account",
         "I invoke my right to be forgotten"
@@ -49,6 +56,8 @@ class DataRequestTest {
   @ValueSource(
       strings = {
         "Ni raderade min order",
+        "Jag kan inte ta bort kortet från mitt konto",
+        "Please remove the late fee from my account",
         "Appen tar bort min varukorg hela tiden",
         "I had to delete the app",
         "Removing the cover was hard",

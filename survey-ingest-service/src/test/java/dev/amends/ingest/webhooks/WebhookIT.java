@@ -17,14 +17,17 @@ import dev.amends.localstack.testing.TestIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,8 @@ class WebhookIT {
 
   /** As in the test profile of application.properties. */
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+  @Inject DataSource database;
 
   private final String id = "msg_" + UUID.randomUUID();
 
@@ -170,6 +175,30 @@ class WebhookIT {
   }
 
   @Test
+  void anAnswerThatIsWrongByItselfDoesNotSpoilTheOthers() {
+    var wrong = "{\"id\": 11, \"body\": \"promoter\", \"comment\": null}";
+    withToken("upstream", "survicate", answer("m1", "12", wrong, "08:00:01", id))
+        .then()
+        .statusCode(400)
+        .body("items[0].problem.errors.field", is(List.of("scores.nps")));
+    answer("m2", "13", "{\"id\": 7, \"body\": \"Blue\", \"comment\": \"rude\"}", "08:00:05");
+    assertEquals("rude", published("survicate:" + id).getFirst().data().path("comment").asText());
+  }
+
+  @Test
+  void aToolThatOnlyNamesResponsesNeedsATokenToFetchThem() {
+    withToken(
+            "upstream",
+            "qualtrics",
+            """
+            {"MSG": {"Status": "Complete", "SurveyID": "SV_1", "ResponseID": "%s"}}"""
+                .formatted(id))
+        .then()
+        .statusCode(503)
+        .body("code", is("service-unavailable"));
+  }
+
+  @Test
   void theAnswersOfAnErasedCustomerAreNoPartOfLaterRevisions() {
     answer("m1", "12", "{\"id\": 3, \"body\": \"detractor\", \"comment\": \"slow\"}", "08:00:01");
     given()
@@ -205,6 +234,37 @@ class WebhookIT {
         .body("status", is("fetching"));
   }
 
+  @Test
+  void whatWasGivenUpIsFetchedWhenItIsDeliveredAgain() throws SQLException {
+    var delivery =
+        """
+        {"event_type": "response_completed", "event_id": "%s", "object_id": "%s", "resources": {"survey_id": "1057"}}"""
+            .formatted(id, id);
+    withToken("upstream", "surveymonkey", delivery).then().statusCode(202);
+    await().atMost(SOON).until(() -> fetchState().equals("done"));
+    try (var connection = database.getConnection();
+        var update =
+            connection.prepareStatement(
+                "update webhook_fetch set state = 'failed' where delivery_id = ?")) {
+      update.setString(1, id);
+      update.executeUpdate();
+    }
+    withToken("upstream", "surveymonkey", delivery).then().statusCode(200);
+    await().atMost(SOON).until(() -> fetchState().equals("done"));
+  }
+
+  private String fetchState() throws SQLException {
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement("select state from webhook_fetch where delivery_id = ?")) {
+      select.setString(1, id);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "typeform, typeform.json, 1",
@@ -228,15 +288,17 @@ class WebhookIT {
   }
 
   private void answer(String message, String question, String choice, String time) {
-    withToken(
-            "upstream",
-            "survicate",
-            """
-            {"messageId": "%s", "event": {"questionAnswered": {"responseUuid": "%s", "timestamp": "2026-05-01T%s+00:00",
-             "respondent": {"uuid": "%s"}, "question": {"id": %s}, "choice": %s}}}"""
-                .formatted(message + id, id, time, id, question, choice))
+    withToken("upstream", "survicate", answer(message, question, choice, time, id))
         .then()
         .statusCode(202);
+  }
+
+  private static String answer(
+      String message, String question, String choice, String time, String id) {
+    return """
+        {"messageId": "%s", "event": {"questionAnswered": {"responseUuid": "%s", "timestamp": "2026-05-01T%s+00:00",
+         "respondent": {"uuid": "%s"}, "question": {"id": %s}, "choice": %s}}}"""
+        .formatted(message + id, id, time, id, question, choice);
   }
 
   private static List<Published> published(String customer) {

@@ -47,6 +47,18 @@ public class NotedFeedbackResource {
   static final Set<String> CHANNELS =
       new TreeSet<>(Set.of("call", "chat", "email", "letter", "social", "visit"));
 
+  /** Facts and permissions of a customer are not staff's to change, nor is how it is acted on. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "customerId",
+          "channel",
+          "comment",
+          "occurredAt",
+          "externalId",
+          "touchpoint",
+          "language",
+          "scores");
+
   private final AcceptingFeedback accepting;
   private final FeedbackReader reader;
   private final Caller caller;
@@ -82,10 +94,11 @@ public class NotedFeedbackResource {
       if (!(Json.read(body) instanceof ObjectNode note)) {
         throw ErrorCode.INVALID.because("A note is a JSON object.");
       }
+      note.retain(FIELDS);
       note.put("source", SOURCE).put("author", caller.name());
-      if (!note.hasNonNull("externalId")) {
-        note.put("externalId", UUID.randomUUID().toString());
-      }
+      // Nobody overwrites what a colleague wrote.
+      var id = note.hasNonNull("externalId") ? note.path("externalId").asText() : newId();
+      note.put("externalId", caller.name() + ":" + id);
       if (!note.hasNonNull("occurredAt")) {
         note.put("occurredAt", clock.instant().toString());
       }
@@ -93,6 +106,10 @@ public class NotedFeedbackResource {
     } catch (Unreadable e) {
       throw e.code().because(e.getMessage());
     }
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
   }
 
   private Feedback valid(ObjectNode note) {

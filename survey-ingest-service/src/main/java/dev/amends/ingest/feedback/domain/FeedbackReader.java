@@ -87,9 +87,7 @@ public final class FeedbackReader {
     var source = fields.requiredText("source", MAX_SOURCE);
     var externalId = fields.requiredText("externalId", MAX_ID);
     var customerId =
-        anonymous
-            ? ANONYMOUS + source + ":" + externalId
-            : fields.requiredText("customerId", MAX_ID);
+        anonymous ? anonymous(source, externalId) : fields.requiredText("customerId", MAX_ID);
     var mode = fields.oneOf("mode", MODES);
     var scores = scores(fields.nested("scores"));
     var slice = slice(fields);
@@ -113,6 +111,11 @@ public final class FeedbackReader {
         fields.text("invitationId", MAX_ID),
         customer,
         fields.unknown());
+  }
+
+  /** The id of a customer whom the payload does not name: one for every response. */
+  public static String anonymous(String source, String externalId) {
+    return ANONYMOUS + source + ":" + externalId;
   }
 
   private static String words(String comment) {

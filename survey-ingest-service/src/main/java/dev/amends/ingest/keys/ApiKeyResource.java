@@ -9,7 +9,6 @@ import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
 import dev.amends.ingest.verdict.Json;
-import dev.amends.ingest.verdict.Json.Unreadable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -98,7 +97,7 @@ public class ApiKeyResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response make(byte[] body) throws SQLException {
     var text = KeyText.invent(KeyText.newId());
-    var key = wanted(json(body), text);
+    var key = wanted(Json.body(body), text);
     if (!table.add(key)) {
       throw ErrorCode.ILLEGAL_STATE.because("There is a key of this name; rotate it instead.");
     }
@@ -179,14 +178,6 @@ public class ApiKeyResource {
           "Some of these were expected: feedback, customers, interactions, webhooks, trace.");
     }
     return scopes;
-  }
-
-  private static JsonNode json(byte[] body) {
-    try {
-      return Json.read(body);
-    } catch (Unreadable e) {
-      throw e.code().because(e.getMessage());
-    }
   }
 
   private static RuntimeException unknown() {

@@ -62,6 +62,19 @@ public final class Json {
     return read(bytes, 0, bytes.length);
   }
 
+  /**
+   * The whole body of a request.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is not JSON
+   */
+  public static JsonNode body(byte[] bytes) {
+    try {
+      return read(bytes);
+    } catch (Unreadable e) {
+      throw e.code().because(e.getMessage());
+    }
+  }
+
   /** Where a value lies in the bytes. */
   record Place(int offset, int length) {}
 

@@ -88,22 +88,17 @@ record Fault(String name, boolean withholdsAnswers, Action harm, Duration lasts,
   }
 
   private static Fault kill(Hands hands, String part, boolean withholdsAnswers) {
-    return new Fault(
-        "kill -9 " + part,
-        withholdsAnswers,
-        () -> hands.kill9(part),
-        SHORT,
-        () -> hands.start(part));
+    return end(hands, part, "kill -9 " + part, () -> hands.kill9(part), withholdsAnswers);
   }
 
   /** As an upgrade does it: the service may end what it has begun. */
-  private static Fault restart(Hands hands, String service, boolean withholdsAnswers) {
-    return new Fault(
-        "stop and start " + service,
-        withholdsAnswers,
-        () -> hands.stop(service),
-        SHORT,
-        () -> hands.start(service));
+  private static Fault restart(Hands hands, String part, boolean withholdsAnswers) {
+    return end(hands, part, "stop and start " + part, () -> hands.stop(part), withholdsAnswers);
+  }
+
+  private static Fault end(
+      Hands hands, String part, String name, Action end, boolean withholdsAnswers) {
+    return new Fault(name, withholdsAnswers, end, SHORT, () -> hands.start(part));
   }
 
   private static Fault cut(Hands hands, String part, boolean withholdsAnswers) {

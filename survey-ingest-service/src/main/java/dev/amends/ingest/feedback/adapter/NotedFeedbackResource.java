@@ -15,7 +15,6 @@ import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Json;
-import dev.amends.ingest.verdict.Json.Unreadable;
 import dev.amends.ingest.verdict.Reading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,22 +89,18 @@ public class NotedFeedbackResource {
   }
 
   private ObjectNode written(byte[] body) {
-    try {
-      if (!(Json.read(body) instanceof ObjectNode note)) {
-        throw ErrorCode.INVALID.because("A note is a JSON object.");
-      }
-      note.retain(FIELDS);
-      note.put("source", SOURCE).put("author", caller.name());
-      // Nobody overwrites what a colleague wrote.
-      var id = note.hasNonNull("externalId") ? note.path("externalId").asText() : newId();
-      note.put("externalId", caller.name() + ":" + id);
-      if (!note.hasNonNull("occurredAt")) {
-        note.put("occurredAt", clock.instant().toString());
-      }
-      return note;
-    } catch (Unreadable e) {
-      throw e.code().because(e.getMessage());
+    if (!(Json.body(body) instanceof ObjectNode note)) {
+      throw ErrorCode.INVALID.because("A note is a JSON object.");
     }
+    note.retain(FIELDS);
+    note.put("source", SOURCE).put("author", caller.name());
+    // Nobody overwrites what a colleague wrote.
+    var id = note.hasNonNull("externalId") ? note.path("externalId").asText() : newId();
+    note.put("externalId", caller.name() + ":" + id);
+    if (!note.hasNonNull("occurredAt")) {
+      note.put("occurredAt", clock.instant().toString());
+    }
+    return note;
   }
 
   private static String newId() {

@@ -1,8 +1,7 @@
 package dev.amends.ingest.keys;
 
+import dev.amends.backbone.event.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,6 +20,7 @@ record KeyText(String id, String secret) {
   /** 256 bits. */
   private static final int SECRET_BYTES = 32;
 
+  private static final Digest SHA_256 = Digest.of("SHA-256");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static Optional<KeyText> read(String text) {
@@ -45,11 +45,7 @@ record KeyText(String id, String secret) {
   }
 
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return SHA_256.fresh().digest(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   String text() {

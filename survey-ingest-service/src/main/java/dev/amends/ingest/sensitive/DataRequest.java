@@ -2,6 +2,7 @@ package dev.amends.ingest.sensitive;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,23 @@ public enum DataRequest {
       \\bcopy\\s+of\\b[^.!?]{0,20}?\\bmy\\s+(?:personal\\s+)?(?:data|information|records)\\b|\
       \\bwhat\\s+(?:personal\\s+)?(?:data|information)\\b[^.!?]{0,40}?\\b(?:on|about)\\s+me\\b""");
 
+  /** One of these is part of everything recognised; most texts have none, and are done sooner. */
+  private static final List<String> SIGNS =
+      List.of(
+          "uppgift",
+          "data",
+          "konto",
+          "glömd",
+          "raderad",
+          "registerutdrag",
+          "account",
+          "details",
+          "information",
+          "records",
+          "forgotten",
+          "erasure",
+          "subject");
+
   private final String flag;
   private final Pattern words;
 
@@ -48,7 +66,7 @@ public enum DataRequest {
 
   /** The flags of everything that is asked for; null if nothing is. */
   public static List<String> flags(String text) {
-    if (text == null) {
+    if (text == null || hasNoSign(text.toLowerCase(Locale.ROOT))) {
       return null;
     }
     var flags =
@@ -57,5 +75,9 @@ public enum DataRequest {
             .map(DataRequest::flag)
             .toList();
     return flags.isEmpty() ? null : flags;
+  }
+
+  private static boolean hasNoSign(String text) {
+    return SIGNS.stream().noneMatch(text::contains);
   }
 }

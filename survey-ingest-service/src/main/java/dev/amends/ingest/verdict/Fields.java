@@ -1,5 +1,6 @@
 package dev.amends.ingest.verdict;
 
+import com.ethlo.time.ITU;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.ingest.verdict.FieldError.Code;
 import java.math.BigDecimal;
@@ -154,7 +155,7 @@ public final class Fields {
       return null;
     }
     try {
-      var time = OffsetDateTime.parse(value).toInstant();
+      var time = instant(value);
       if (!time.isBefore(YEAR_0) && time.isBefore(YEAR_10000)) {
         return time;
       }
@@ -163,6 +164,15 @@ public final class Fields {
     }
     refuse(name, Code.NOT_A_TIME, "A time like 2026-05-01T09:30:00Z was expected.");
     return null;
+  }
+
+  /** What is no RFC 3339 may still be ISO 8601, which also knows times without seconds. */
+  private static Instant instant(String value) {
+    try {
+      return ITU.parseDateTime(value).toInstant();
+    } catch (DateTimeException e) {
+      return OffsetDateTime.parse(value).toInstant();
+    }
   }
 
   public boolean absent(String name) {

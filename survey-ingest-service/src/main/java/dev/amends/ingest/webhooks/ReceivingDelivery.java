@@ -1,14 +1,13 @@
 package dev.amends.ingest.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.backbone.event.Digest;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
 import dev.amends.ingest.verdict.ItemVerdict;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.webhooks.JudgingParts.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -17,6 +16,8 @@ import java.util.List;
 /** Turns one delivery into feedback, once. */
 @ApplicationScoped
 class ReceivingDelivery {
+
+  private static final Digest SHA_256 = Digest.of("SHA-256");
 
   private final Deliveries deliveries;
   private final PartialAnswers answers;
@@ -116,10 +117,6 @@ class ReceivingDelivery {
   }
 
   private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(SHA_256.fresh().digest(body));
   }
 }

@@ -25,7 +25,12 @@ class DataRequestTest {
         "Delete all the data you have about me",
         "Please delete all of my personal data",
         "Remove my account",
-        "I invoke my right to be forgotten"
+        "I invoke my right to be forgotten",
+        "ERASE MY RECORDS",
+        "Delete my details",
+        "wipe my account",
+        "I claim the right to erasure",
+        "Jag har rätt att bli raderad"
       })
   void askingToBeForgottenIsRecognised(String text) {
     assertEquals(List.of("erasure-request"), DataRequest.flags(text));

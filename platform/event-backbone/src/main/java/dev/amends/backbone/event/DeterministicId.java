@@ -2,8 +2,6 @@ package dev.amends.backbone.event;
 
 import com.fasterxml.uuid.UUIDType;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Name-based UUIDs (RFC 9562, version 5): the same cause always gets the same id. */
@@ -20,6 +18,8 @@ public final class DeterministicId {
    */
   private static final char SEPARATOR = '\u001f';
 
+  private static final Digest SHA_1 = Digest.of("SHA-1");
+
   private DeterministicId() {}
 
   /** The id of the thing named by these parts, in this order. */
@@ -28,13 +28,8 @@ public final class DeterministicId {
     for (var part : more) {
       name.append(SEPARATOR).append(part);
     }
-    try {
-      var sha1 = MessageDigest.getInstance("SHA-1");
-      return new NameBasedGenerator(NAMESPACE, sha1, UUIDType.NAME_BASED_SHA1)
-          .generate(name.toString());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-1", e);
-    }
+    return new NameBasedGenerator(NAMESPACE, SHA_1.fresh(), UUIDType.NAME_BASED_SHA1)
+        .generate(name.toString());
   }
 
   /** The id of what an event caused: UUIDv5 of the cause's id and the type of the effect. */

@@ -1,7 +1,5 @@
 package dev.amends.ingest.feedback.domain;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /** Whether anybody acts on the response. */
 public enum Mode {
   /** May open a case and send messages. */
@@ -15,7 +13,6 @@ public enum Mode {
     this.word = word;
   }
 
-  @JsonValue
   public String word() {
     return word;
   }

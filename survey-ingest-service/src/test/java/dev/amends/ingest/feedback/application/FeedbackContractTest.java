@@ -84,6 +84,26 @@ class FeedbackContractTest {
   @Test
   void theIdsOfEarlierReleasesStayTheSame() {
     assertEquals(UUID.fromString("4ba18254-9a58-516d-af90-2e7ff5f6f165"), eventId(feedback(FULL)));
+    assertEquals(
+        UUID.fromString("bc986e08-5af5-50c2-a2da-3a17d70ef241"),
+        eventId(
+            feedback(
+                """
+                {"source": "s", "externalId": "e", "customerId": "anon:s:e", "mode": "history",
+                 "occurredAt": "2026-05-01T11:30:00.120+02:00", "revisedAt": "2026-05-01T09:31:00Z",
+                 "touchpoint": "delivery", "journey": "j", "segment": "x", "channel": "call", "language": "sv",
+                 "team": "north", "partner": "post", "tags": ["a", "b \\" å"], "author": "anna",
+                 "scores": {"nps": 3, "csat": 2, "ces": 2, "lba": 1, "trust": 3,
+                            "emotions": ["sad", "angry"], "expectation": "below"},
+                 "comment": "Radera mina uppgifter.\\n\\tEtt \\u0001 😀", "invitationId": "i",
+                 "contact": {"wanted": false, "channel": "phone", "when": "evening", "name": "n",
+                             "email": "e@example.org", "phone": "070"}}""")));
+    assertEquals(
+        UUID.fromString("ae92e407-26b9-5cb5-9795-23b0edd5964b"),
+        eventId(
+            feedback(
+                "{\"source\": \"s\", \"externalId\": \"e\", \"customerId\": \"c\","
+                    + " \"occurredAt\": \"2026-05-01T09:30:00Z\"}")));
   }
 
   private static UUID eventId(Feedback feedback) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One application under measurement, in a JVM of its own. */
 final class App implements AutoCloseable {
@@ -54,6 +55,11 @@ final class App implements AutoCloseable {
   static App cached(Lab lab, String module, int port, Map<String, String> environment) {
     var arguments = new CachedStart(packaged(lab, module)).arguments();
     return service(lab, module, port, environment, arguments, GRACE);
+  }
+
+  /** Starts them beside each other. */
+  static List<App> all(List<Supplier<App>> starts) {
+    return starts.parallelStream().map(Supplier::get).toList();
   }
 
   private static App service(

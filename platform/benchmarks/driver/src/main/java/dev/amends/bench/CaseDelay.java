@@ -7,10 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** From the intended POST to the case that an agent can read, calm and in a burst. */
 final class CaseDelay implements Section {
@@ -18,15 +18,17 @@ final class CaseDelay implements Section {
   private static final int CALM = 100;
   private static final int BURST = 1_000;
 
-  /** One in so many responses is looked for; all of them are unhappy. */
+  /** All responses are unhappy; so many a second are looked for. */
   private static final int WATCHED = 10;
+
+  private static final Duration WARM_UP_BURST = Duration.ofSeconds(2);
 
   private static final String PEER = "Spring, one record at a time";
 
   private final AtomicInteger runs = new AtomicInteger();
 
   /** Three applications. */
-  private record Side(App ingest, App risk, App recovery, List<String> topics)
+  private record Side(String name, App ingest, App risk, App recovery, List<String> topics)
       implements AutoCloseable {
 
     @Override
@@ -50,20 +52,24 @@ final class CaseDelay implements Section {
         var peer = peer(lab)) {
       progress.say("warming up");
       for (var side : List.of(ours, peer)) {
-        delay(vertx, lab, side, CALM, effort.warmUp(), 50);
+        // At the calm rate the JVMs would compile for many minutes what is measured then.
+        var end = System.nanoTime() + effort.warmUp().toNanos();
+        while (System.nanoTime() < end) {
+          delay(progress, vertx, lab, side, BURST, WARM_UP_BURST, 50);
+        }
       }
       progress.say("calm");
       var calm =
           Pairs.of(
               effort.pairs(),
-              () -> delay(vertx, lab, ours, CALM, effort.slice(), 50),
-              () -> delay(vertx, lab, peer, CALM, effort.slice(), 50));
+              () -> delay(progress, vertx, lab, ours, CALM, effort.slice(), 50),
+              () -> delay(progress, vertx, lab, peer, CALM, effort.slice(), 50));
       progress.say("burst");
       var burst =
           Pairs.of(
               effort.pairs(),
-              () -> delay(vertx, lab, ours, BURST, effort.burst(), 99),
-              () -> delay(vertx, lab, peer, BURST, effort.burst(), 99));
+              () -> delay(progress, vertx, lab, ours, BURST, effort.burst(), 99),
+              () -> delay(progress, vertx, lab, peer, BURST, effort.burst(), 99));
       return List.of(
           new Result(
               "POST to case over REST at 100/s, p50", "ms", PEER, calm, Bound.atMost(1.0), null),
@@ -79,9 +85,16 @@ final class CaseDelay implements Section {
     }
   }
 
-  private double delay(Vertx vertx, Lab lab, Side side, int rate, Duration time, double percentile)
+  private double delay(
+      Progress progress,
+      Vertx vertx,
+      Lab lab,
+      Side side,
+      int rate,
+      Duration time,
+      double percentile)
       throws InterruptedException, ExecutionException {
-    var expected = (int) (rate * time.toSeconds() / WATCHED);
+    var expected = (int) (WATCHED * time.toSeconds());
     try (var load = new HttpLoad(side.ingest().port(), "/api/feedback", lab.token("upstream"));
         var sightings =
             new Sightings(vertx, side.recovery().port(), lab.token("agent"), expected)) {
@@ -89,7 +102,15 @@ final class CaseDelay implements Section {
       var run = "delay-" + runs.incrementAndGet();
       var number = new AtomicInteger();
       load.open(() -> unhappy(run, number.getAndIncrement(), rate, start, sightings), rate, time);
-      var delay = sightings.all().getValueAtPercentile(percentile) / 1e6;
+      var seen = sightings.all();
+      progress.say(
+          "%s at %,d/s: p50 %,.0f ms, p99 %,.0f ms"
+              .formatted(
+                  side.name(),
+                  rate,
+                  seen.getValueAtPercentile(50) / 1e6,
+                  seen.getValueAtPercentile(99) / 1e6));
+      var delay = seen.getValueAtPercentile(percentile) / 1e6;
       lab.empty(side.topics());
       return delay;
     }
@@ -97,7 +118,7 @@ final class CaseDelay implements Section {
 
   private static Buffer unhappy(String run, int n, int rate, long start, Sightings sightings) {
     var customer = run + "-" + n;
-    if (n % WATCHED == 0) {
+    if (n % (rate / WATCHED) == 0) {
       sightings.lookFor(customer, start + n * 1_000_000_000L / rate);
     }
     return Buffer.buffer(
@@ -109,18 +130,24 @@ final class CaseDelay implements Section {
   }
 
   private static Side ours(Lab lab) {
-    var apps = new ArrayList<App>();
-    for (var module :
-        List.of("survey-ingest-service", "risk-scoring-service", "recovery-workflow-service")) {
-      var port = lab.freePort();
-      var schema = lab.schema("delay_" + module.substring(0, module.indexOf('-')));
-      apps.add(App.service(lab, module, port, lab.serviceSettings(port, schema)));
-    }
+    var apps =
+        App.all(
+            List.of(
+                service(lab, "survey-ingest-service"),
+                service(lab, "risk-scoring-service"),
+                service(lab, "recovery-workflow-service")));
     return new Side(
+        "Amends",
         apps.get(0),
         apps.get(1),
         apps.get(2),
         List.of("amends.feedback.v1", "amends.assessments.v1"));
+  }
+
+  private static Supplier<App> service(Lab lab, String module) {
+    var port = lab.freePort();
+    var schema = lab.schema("delay_" + module.substring(0, module.indexOf('-')));
+    return () -> App.service(lab, module, port, lab.serviceSettings(port, schema));
   }
 
   private static Side peer(Lab lab) throws SQLException, IOException {
@@ -137,10 +164,19 @@ final class CaseDelay implements Section {
       settings.put("PEER_SINGLE", "true");
     }
     var packages = "dev.amends.peer.";
+    var ingestSettings = lab.peerSettings(ingest, null);
+    var apps =
+        App.all(
+            List.of(
+                () -> App.peer(lab, packages + "ingest.IngestPeer", ingest, ingestSettings),
+                () -> App.peer(lab, packages + "risk.RiskPeer", risk, riskSettings),
+                () ->
+                    App.peer(lab, packages + "recovery.RecoveryPeer", recovery, recoverySettings)));
     return new Side(
-        App.peer(lab, packages + "ingest.IngestPeer", ingest, lab.peerSettings(ingest, null)),
-        App.peer(lab, packages + "risk.RiskPeer", risk, riskSettings),
-        App.peer(lab, packages + "recovery.RecoveryPeer", recovery, recoverySettings),
+        "Spring",
+        apps.get(0),
+        apps.get(1),
+        apps.get(2),
         List.of("peer.feedback.v1", "peer.assessments.v1"));
   }
 }

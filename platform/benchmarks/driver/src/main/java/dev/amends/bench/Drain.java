@@ -71,12 +71,18 @@ final class Drain implements Section {
     var recovery = lab.freePort();
     var assessed = lab.schema("drain_risk");
     var cases = lab.schema("drain_recovery");
+    var riskSettings = lab.serviceSettings(risk, assessed);
+    var recoverySettings = lab.serviceSettings(recovery, cases);
+    var apps =
+        App.all(
+            List.of(
+                () -> App.service(lab, "risk-scoring-service", risk, riskSettings),
+                () -> App.service(lab, "recovery-workflow-service", recovery, recoverySettings)));
     return new Side(
         "Amends",
         "amends.feedback.v1",
-        App.service(lab, "risk-scoring-service", risk, lab.serviceSettings(risk, assessed)),
-        App.service(
-            lab, "recovery-workflow-service", recovery, lab.serviceSettings(recovery, cases)),
+        apps.get(0),
+        apps.get(1),
         lab.connect(assessed),
         lab.connect(cases));
   }
@@ -86,15 +92,20 @@ final class Drain implements Section {
     var recovery = lab.freePort();
     var assessed = lab.migrated("drain_peer_risk", "risk-scoring-service");
     var cases = lab.migrated("drain_peer_recovery", "recovery-workflow-service");
+    var riskSettings = lab.peerSettings(risk, assessed);
+    var recoverySettings = lab.peerSettings(recovery, cases);
+    var apps =
+        App.all(
+            List.of(
+                () -> App.peer(lab, "dev.amends.peer.risk.RiskPeer", risk, riskSettings),
+                () ->
+                    App.peer(
+                        lab, "dev.amends.peer.recovery.RecoveryPeer", recovery, recoverySettings)));
     return new Side(
         "Spring",
         "peer.feedback.v1",
-        App.peer(lab, "dev.amends.peer.risk.RiskPeer", risk, lab.peerSettings(risk, assessed)),
-        App.peer(
-            lab,
-            "dev.amends.peer.recovery.RecoveryPeer",
-            recovery,
-            lab.peerSettings(recovery, cases)),
+        apps.get(0),
+        apps.get(1),
         lab.connect(assessed),
         lab.connect(cases));
   }

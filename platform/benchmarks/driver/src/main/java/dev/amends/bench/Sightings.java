@@ -15,17 +15,24 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Asks over REST for the case of a customer until it is there. The older the wait, the longer the
- * pause between two questions: 5 % of it, so that asking costs little and blurs little.
+ * pause between two questions: 10 % of it, so that asking costs little and blurs little.
  *
- * <p>After {@value #LONGEST_SECONDS} s a case counts as seen then. That is kind to the side that is
- * so slow, and keeps the measurement from lasting as long as its backlog.
+ * <p>After {@value #LONGEST_SECONDS} s a case counts as seen then, asked for or not. That is kind
+ * to the side that is so slow, and keeps the measurement from lasting as long as its backlog.
  */
 final class Sightings implements AutoCloseable {
 
   private static final int LONGEST_SECONDS = 45;
   private static final long LONGEST_NANOS = Duration.ofSeconds(LONGEST_SECONDS).toNanos();
-  private static final int BLUR = 20;
+  private static final int BLUR = 10;
+
+  /** Asking more often, the questions were more work than the responses. */
+  private static final long SHORTEST_PAUSE_MILLIS = 10;
+
   private static final int CONNECTIONS = 64;
+
+  /** For one answer; then the question is asked again. */
+  private static final long PATIENCE_MILLIS = 5_000;
 
   private final Vertx vertx;
   private final HttpClient client;
@@ -52,6 +59,7 @@ final class Sightings implements AutoCloseable {
                 .setMethod(HttpMethod.GET)
                 .setHost("127.0.0.1")
                 .setPort(port)
+                .setTimeout(PATIENCE_MILLIS)
                 .setURI("/api/recovery/cases?customerId=" + customerId)
                 .putHeader("Authorization", "Bearer " + token))
         .compose(request -> request.send())
@@ -63,7 +71,7 @@ final class Sightings implements AutoCloseable {
                 latency.recordValue(Math.min(waited, LONGEST_NANOS));
                 expected.countDown();
               } else {
-                var pause = Math.max(1, waited / BLUR / 1_000_000);
+                var pause = Math.max(SHORTEST_PAUSE_MILLIS, waited / BLUR / 1_000_000);
                 vertx.setTimer(pause, timer -> lookFor(customerId, intended));
               }
             });
@@ -73,9 +81,10 @@ final class Sightings implements AutoCloseable {
     return answer.succeeded() && answer.result().toString().contains("\"state\":\"open\"");
   }
 
+  /** Returns when all have been seen, or cannot be seen in time any more. */
   Histogram all() throws InterruptedException {
-    if (!expected.await(2 * LONGEST_NANOS, TimeUnit.NANOSECONDS)) {
-      throw new IllegalStateException(expected.getCount() + " questions were never answered");
+    if (!expected.await(LONGEST_NANOS + PATIENCE_MILLIS * 1_000_000, TimeUnit.NANOSECONDS)) {
+      latency.recordValueWithCount(LONGEST_NANOS, expected.getCount());
     }
     return latency;
   }

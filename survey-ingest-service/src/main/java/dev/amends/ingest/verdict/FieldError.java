@@ -23,6 +23,7 @@ public record FieldError(String field, String code, String message) {
     EMPTY("empty"),
     TOO_MANY("too-many"),
     NOT_ASKED("not-asked"),
+    BAD_WORDING("bad-wording"),
     WRONG_COLUMN_COUNT("wrong-column-count");
 
     private final String code;

@@ -67,6 +67,11 @@ public class AcceptingFeedback {
             .iterator());
   }
 
+  /** The event of a response without customer facts that is kept in a transaction first. */
+  public OutgoingEvent eventOf(Feedback feedback, Submission submission) {
+    return event(feedback, null, submission, acceptedAt(submission));
+  }
+
   private static List<MergingCustomerFacts.Said> said(List<Feedback> feedback) {
     return feedback.stream()
         .map(each -> new MergingCustomerFacts.Said(each.customerId(), each.customer()))

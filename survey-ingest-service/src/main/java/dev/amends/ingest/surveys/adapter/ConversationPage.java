@@ -1,0 +1,191 @@
+package dev.amends.ingest.surveys.adapter;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.amends.ingest.surveys.application.Answering;
+import dev.amends.ingest.surveys.application.Conversations;
+import dev.amends.ingest.surveys.domain.AnswerReader;
+import dev.amends.ingest.surveys.domain.Conversation;
+import dev.amends.ingest.surveys.domain.Language;
+import dev.amends.ingest.surveys.domain.Step;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The customer's side of a survey: one question a page, without JavaScript. A GET shows and at most
+ * pre-selects, because mail scanners follow links; a POST records, and leads to the next question.
+ */
+@Path("/s/{token}")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@PermitAll
+@RunOnVirtualThread
+public class ConversationPage {
+
+  private static final String STEP = "step";
+  private static final String LANGUAGE = "lang";
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+  private static final int UNPROCESSABLE = 422;
+
+  private final SurveyLinks links;
+  private final Conversations conversations;
+  private final Answering answering;
+  private final Clock clock;
+
+  ConversationPage(
+      SurveyLinks links, Conversations conversations, Answering answering, Clock clock) {
+    this.links = links;
+    this.conversations = conversations;
+    this.answering = answering;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate(basePath = "survey")
+  static final class Pages {
+
+    private Pages() {}
+
+    static native TemplateInstance page(SurveyPage page);
+  }
+
+  @GET
+  public Response show(
+      String token,
+      @Context UriInfo address,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted)
+      throws SQLException {
+    var query = address.getQueryParameters();
+    var named = links.read(token);
+    if (named.isEmpty()) {
+      return page(NOT_FOUND, SurveyPage.plain("unknown", language(query, null, accepted)));
+    }
+    var found = open(named.get());
+    var language = language(query, found.orElse(null), accepted);
+    if (found.isEmpty()) {
+      return page(GONE, SurveyPage.plain("over", language));
+    }
+    return page(OK, shown(found.get(), query, language));
+  }
+
+  /** What was chosen goes with its key, what is passed over or declined with {@code do}. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response answer(
+      String token,
+      MultivaluedMap<String, String> form,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted)
+      throws SQLException {
+    var named = links.read(token);
+    if (named.isEmpty()) {
+      return page(NOT_FOUND, SurveyPage.plain("unknown", language(form, null, accepted)));
+    }
+    var found = open(named.get());
+    if (found.isEmpty()) {
+      return page(GONE, SurveyPage.plain("over", language(form, null, accepted)));
+    }
+    var conversation = found.get();
+    if ("decline".equals(form.getFirst("do"))) {
+      answering.decline(conversation.id());
+      return next(token, form, null);
+    }
+    var step = Optional.ofNullable(form.getFirst(STEP)).flatMap(conversation::step);
+    if (step.isEmpty()) {
+      return next(token, form, null);
+    }
+    var passed = "pass".equals(form.getFirst("do")) && conversation.mayPass(step.get());
+    var answer =
+        passed
+            ? Optional.of(NullNode.getInstance())
+            : AnswerReader.read(step.get(), name -> form.getOrDefault(name, List.of()));
+    if (answer.isEmpty()) {
+      var language = language(form, conversation, accepted);
+      return page(UNPROCESSABLE, SurveyPage.asking(conversation, step.get(), language, null, true));
+    }
+    var answered = answering.answer(conversation.id(), step.get().key(), answer.get());
+    return next(token, form, answered.flatMap(each -> after(each, step.get())).orElse(null));
+  }
+
+  /** Who went back goes on with the question behind, answered or not. */
+  private static Optional<String> after(Conversation conversation, Step step) {
+    var keys = conversation.steps().stream().map(Step::key).toList();
+    var behind = keys.indexOf(step.key()) + 1;
+    return conversation.next().isEmpty() || behind == keys.size() || behind == 0
+        ? Optional.empty()
+        : Optional.of(keys.get(behind));
+  }
+
+  private SurveyPage shown(
+      Conversation conversation, MultivaluedMap<String, String> query, Language language) {
+    var asked = Optional.ofNullable(query.getFirst(STEP)).flatMap(conversation::step);
+    if (asked.isEmpty() && conversation.declinedAt() != null) {
+      return SurveyPage.declined(conversation, language);
+    }
+    var step = asked.or(() -> preselected(conversation, query)).or(conversation::next);
+    return step.map(
+            each ->
+                SurveyPage.asking(conversation, each, language, query.getFirst(each.key()), false))
+        .orElseGet(() -> SurveyPage.thanks(conversation, language));
+  }
+
+  /** A link like {@code ?nps=3} in a mail shows the question with that answer chosen. */
+  private static Optional<Step> preselected(
+      Conversation conversation, MultivaluedMap<String, String> query) {
+    return conversation.steps().stream().filter(step -> query.containsKey(step.key())).findFirst();
+  }
+
+  /** Empty if it is over, or was forgotten. */
+  private Optional<Conversation> open(SurveyLinks.Named named) throws SQLException {
+    var now = clock.instant();
+    return now.isBefore(named.expiresAt())
+        ? conversations.find(named.conversation()).filter(each -> !each.isOver(now))
+        : Optional.empty();
+  }
+
+  private static Language language(
+      MultivaluedMap<String, String> wish, Conversation conversation, String accepted) {
+    return Language.of(wish.getFirst(LANGUAGE))
+        .or(() -> Optional.ofNullable(conversation).map(Conversation::language))
+        .orElseGet(() -> Language.accepted(accepted));
+  }
+
+  private static Response next(String token, MultivaluedMap<String, String> form, String step) {
+    var language = Language.of(form.getFirst(LANGUAGE));
+    var query =
+        (step == null ? "" : "&" + STEP + "=" + step)
+            + language.map(each -> "&" + LANGUAGE + "=" + each.tag()).orElse("");
+    return Response.seeOther(URI.create("/s/" + token + query.replaceFirst("&", "?"))).build();
+  }
+
+  private static Response page(int status, SurveyPage page) {
+    return Response.status(status)
+        .entity(Pages.page(page).setLocale(page.language().tag()).render())
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Robots-Tag", "noindex")
+        .header("Content-Language", page.language().tag())
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
+                + " frame-ancestors 'none'")
+        .build();
+  }
+}

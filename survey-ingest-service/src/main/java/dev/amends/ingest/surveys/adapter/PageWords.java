@@ -1,0 +1,116 @@
+package dev.amends.ingest.surveys.adapter;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What every survey page says, in English. */
+@MessageBundle(PageWords.NAME)
+public interface PageWords {
+
+  String NAME = "words";
+
+  @Message("Question {position} of {total}")
+  String progress(int position, int total);
+
+  @Message("Send and go on")
+  String next();
+
+  @Message("Pass this question")
+  String pass();
+
+  @Message("Back")
+  String back();
+
+  @Message("I would rather not answer")
+  String decline();
+
+  @Message("Choose an answer first, or pass the question.")
+  String chooseFirst();
+
+  @Message("Choose an answer first.")
+  String chooseThis();
+
+  @Message("Write a few words first, or pass the question.")
+  String writeFirst();
+
+  @Message("Choose as many as you like.")
+  String asMany();
+
+  @Message("In your own words. Please leave out card numbers and personal identity numbers.")
+  String ownWords();
+
+  @Message("May we come back to you about this?")
+  String contact();
+
+  @Message("Yes, please get in touch")
+  String contactYes();
+
+  @Message("No, that is not needed")
+  String contactNo();
+
+  @Message("How?")
+  String how();
+
+  @Message("Phone")
+  String phone();
+
+  @Message("E-mail")
+  String email();
+
+  @Message("When suits you best? (not needed)")
+  String when();
+
+  @Message("Morning")
+  String morning();
+
+  @Message("Afternoon")
+  String afternoon();
+
+  @Message("Evening")
+  String evening();
+
+  @Message("Say whether, and if so how, we may come back.")
+  String contactFirst();
+
+  @Message("A person reads your answer.")
+  String read();
+
+  @Message("A person reads your answer and calls you.")
+  String weCall();
+
+  @Message("A person reads your answer and writes to you.")
+  String weWrite();
+
+  @Message("A person reads your answer. We will not get in touch about it, as you wished.")
+  String weLeaveYouAlone();
+
+  @Message("A person reads your answer. Nobody knows that it was you.")
+  String anonymous();
+
+  @Message("You may close this page.")
+  String close();
+
+  @Message("Change my answers")
+  String change();
+
+  @Message("Thank you for saying so")
+  String declinedTitle();
+
+  @Message("We will not ask you again about this. What you answered before stays.")
+  String declined();
+
+  @Message("Answer after all")
+  String afterAll();
+
+  @Message("This link is over")
+  String overTitle();
+
+  @Message("The time for answering has passed. If something is still wrong, answer our message.")
+  String over();
+
+  @Message("This link does not work")
+  String unknownTitle();
+
+  @Message("It is not whole. Open it again from the message you got.")
+  String unknown();
+}

@@ -1,0 +1,192 @@
+package dev.amends.ingest.surveys.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.ingest.surveys.domain.Conversation;
+import dev.amends.ingest.surveys.domain.Language;
+import dev.amends.ingest.surveys.domain.Question;
+import dev.amends.ingest.surveys.domain.Scale;
+import dev.amends.ingest.surveys.domain.Step;
+import dev.amends.ingest.surveys.domain.Text;
+import dev.amends.ingest.surveys.domain.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a page shows. Everything a template would have to compute is here.
+ *
+ * @param kind number, one, many, words, contact, thanks, declined, over or unknown
+ * @param intro on the first page, or null
+ * @param ask the question, or the thanks
+ * @param options what can be chosen
+ * @param then what happens next: anonymous, phone, email, nothing or open; on the last page only
+ * @param said what was written before, or null
+ * @param wish what was said of coming back, or null
+ * @param previous key of the step before, or null
+ * @param mayPass whether the question can be passed over
+ * @param faulty whether nothing was chosen or written
+ */
+public record SurveyPage(
+    Language language,
+    String kind,
+    String title,
+    String intro,
+    String key,
+    String ask,
+    List<Option> options,
+    String lowest,
+    String highest,
+    String then,
+    String said,
+    Wish wish,
+    int position,
+    int total,
+    String previous,
+    boolean mayPass,
+    boolean faulty) {
+
+  /** Something to choose. */
+  public record Option(String value, String label, boolean chosen) {}
+
+  /** Whether, how and when we may come back. */
+  public record Wish(boolean wanted, String channel, String when) {
+
+    static Wish of(JsonNode answer) {
+      return answer.isObject()
+          ? new Wish(
+              answer.path("wanted").booleanValue(),
+              answer.path("channel").asText(""),
+              answer.path("when").asText(""))
+          : null;
+    }
+
+    public boolean refused() {
+      return !wanted;
+    }
+  }
+
+  /** A page without a conversation. */
+  static SurveyPage plain(String kind, Language language) {
+    return closing(kind, language, null, null, null);
+  }
+
+  static SurveyPage declined(Conversation conversation, Language language) {
+    return closing("declined", language, conversation, null, null);
+  }
+
+  static SurveyPage thanks(Conversation conversation, Language language) {
+    var thanks = filled(conversation.survey().thanks(), conversation, language);
+    return closing("thanks", language, conversation, thanks, then(conversation));
+  }
+
+  private static SurveyPage closing(
+      String kind, Language language, Conversation conversation, String ask, String then) {
+    return new SurveyPage(
+        language,
+        kind,
+        conversation == null ? null : filled(conversation.survey().title(), conversation, language),
+        null,
+        conversation == null ? null : conversation.survey().outcome().scale().key(),
+        ask,
+        List.of(),
+        null,
+        null,
+        then,
+        null,
+        null,
+        0,
+        0,
+        null,
+        false,
+        false);
+  }
+
+  private static String then(Conversation conversation) {
+    if (conversation.customerId() == null) {
+      return "anonymous";
+    }
+    var wish = Wish.of(conversation.answers().of(Step.Contact.KEY));
+    return wish == null ? "open" : wish.wanted() ? wish.channel() : "nothing";
+  }
+
+  /**
+   * @param preselected what a link in a mail chose, or null
+   */
+  static SurveyPage asking(
+      Conversation conversation, Step step, Language language, String preselected, boolean faulty) {
+    var steps = conversation.steps();
+    var index = steps.indexOf(step);
+    var answer = conversation.answers().of(step.key());
+    var scale = step instanceof Step.Choose choose ? choose.question().scale() : null;
+    var ends = scale == null ? null : scale.ends();
+    return new SurveyPage(
+        language,
+        kind(step),
+        filled(conversation.survey().title(), conversation, language),
+        index == 0 ? filled(conversation.survey().intro(), conversation, language) : null,
+        step.key(),
+        ask(step, conversation, language),
+        scale == null ? List.of() : options(scale, answer, preselected, language),
+        ends == null ? null : ends.lowest().in(language),
+        ends == null ? null : ends.highest().in(language),
+        null,
+        answer.textValue(),
+        Wish.of(answer),
+        index + 1,
+        steps.size(),
+        index == 0 ? null : steps.get(index - 1).key(),
+        conversation.mayPass(step),
+        faulty);
+  }
+
+  private static String kind(Step step) {
+    return switch (step) {
+      case Step.Choose(Question(var scale, var ask)) ->
+          scale.isNumber() ? "number" : scale.isMany() ? "many" : "one";
+      case Step.Say say -> "words";
+      case Step.Contact contact -> "contact";
+    };
+  }
+
+  private static String ask(Step step, Conversation conversation, Language language) {
+    return switch (step) {
+      case Step.Choose(Question(var scale, var ask)) -> filled(ask, conversation, language);
+      case Step.Say(var ask) -> filled(ask, conversation, language);
+      case Step.Contact contact -> null;
+    };
+  }
+
+  private static List<Option> options(
+      Scale scale, JsonNode answer, String preselected, Language language) {
+    if (scale.isNumber()) {
+      var chosen = answer.isInt() && preselected == null ? answer.asText() : preselected;
+      return IntStream.rangeClosed(scale.least(), scale.most())
+          .mapToObj(Integer::toString)
+          .map(number -> new Option(number, number, number.equals(chosen)))
+          .toList();
+    }
+    var chosen = new ArrayList<String>();
+    if (answer.isArray()) {
+      answer.forEach(each -> chosen.add(each.asText()));
+    } else {
+      chosen.add(answer.asText());
+    }
+    return scale.choices().entrySet().stream()
+        .map(
+            choice ->
+                new Option(
+                    choice.getKey(),
+                    choice.getValue().in(language),
+                    chosen.contains(choice.getKey())))
+        .toList();
+  }
+
+  private static String filled(Text text, Conversation conversation, Language language) {
+    return Wording.filled(text.in(language), conversation.facts(), language);
+  }
+
+  /** The language this page can be had in as well. */
+  public Language other() {
+    return language == Language.SV ? Language.EN : Language.SV;
+  }
+}

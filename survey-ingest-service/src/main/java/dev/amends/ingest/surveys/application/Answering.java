@@ -1,0 +1,105 @@
+package dev.amends.ingest.surveys.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.backbone.erasure.Erasures;
+import dev.amends.backbone.outbox.Outbox;
+import dev.amends.ingest.broker.Submission;
+import dev.amends.ingest.feedback.application.AcceptingFeedback;
+import dev.amends.ingest.feedback.domain.Feedback;
+import dev.amends.ingest.feedback.domain.FeedbackReader;
+import dev.amends.ingest.surveys.domain.Conversation;
+import dev.amends.ingest.verdict.Reading;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps an answer as it is given and publishes the response as all answers so far make it, both in
+ * one transaction. Who stops after the first question has been heard all the same.
+ */
+@ApplicationScoped
+public class Answering {
+
+  private final Conversations conversations;
+  private final AcceptingFeedback accepting;
+  private final Outbox outbox;
+  private final Erasures erasures;
+  private final FeedbackReader reader;
+  private final Clock clock;
+
+  Answering(
+      Conversations conversations,
+      AcceptingFeedback accepting,
+      Outbox outbox,
+      Erasures erasures,
+      Clock clock) {
+    this.conversations = conversations;
+    this.accepting = accepting;
+    this.outbox = outbox;
+    this.erasures = erasures;
+    this.reader = new FeedbackReader(clock);
+    this.clock = clock;
+  }
+
+  /**
+   * The same answer again changes nothing, and is not published again.
+   *
+   * @param key of the step that is answered
+   * @return the conversation with the answer; empty if there is none of this id, if its time is
+   *     over or if it does not ask this
+   */
+  public Optional<Conversation> answer(UUID id, String key, JsonNode answer) {
+    return change(
+        id,
+        conversation ->
+            conversation
+                .step(key)
+                .map(step -> conversation.answered(step, answer, clock.instant()))
+                .orElse(conversation));
+  }
+
+  /** The customer would rather not say anything (more). */
+  public Optional<Conversation> decline(UUID id) {
+    return change(id, conversation -> conversation.declined(clock.instant()));
+  }
+
+  private Optional<Conversation> change(UUID id, UnaryOperator<Conversation> change) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              // While an answer is put down nobody is erased.
+              erasures.withoutErased(List.of());
+              var known = conversations.lock(id);
+              if (known.isEmpty() || known.get().isOver(clock.instant())) {
+                return Optional.<Conversation>empty();
+              }
+              var changed = change.apply(known.get());
+              if (!changed.equals(known.get())) {
+                conversations.store(changed);
+                publish(known.get(), changed);
+              }
+              return Optional.of(changed);
+            });
+  }
+
+  private void publish(Conversation before, Conversation now) {
+    if (now.answers().equals(before.answers())) {
+      return;
+    }
+    var submission = Submission.by("survey", null);
+    outbox.append(accepting.eventOf(feedback(now), submission));
+  }
+
+  private Feedback feedback(Conversation conversation) {
+    return switch (reader.readPerhapsAnonymous(AnsweredSurvey.feedback(conversation))) {
+      case Reading.Valid<Feedback> valid -> valid.value();
+      // Every part was checked when the survey was published or the answer was read.
+      case Reading.Invalid<Feedback> invalid ->
+          throw new IllegalStateException("A survey makes no valid response: " + invalid.errors());
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package dev.amends.ingest.surveys.application;
+
+import dev.amends.backbone.event.DeterministicId;
+import dev.amends.ingest.surveys.domain.Answers;
+import dev.amends.ingest.surveys.domain.Conversation;
+import dev.amends.ingest.surveys.domain.Language;
+import dev.amends.ingest.surveys.domain.Survey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/** Begins a conversation with one customer, or with somebody nobody knows. */
+@ApplicationScoped
+public class BeginningConversation {
+
+  private final Conversations conversations;
+  private final Clock clock;
+
+  BeginningConversation(Conversations conversations, Clock clock) {
+    this.conversations = conversations;
+    this.clock = clock;
+  }
+
+  /**
+   * @param externalId makes asking for the same again harmless, or null
+   * @param by who asks for it
+   * @param author who fills it in for the customer, or null
+   */
+  public record Wanted(
+      Survey survey,
+      String externalId,
+      String customerId,
+      Language language,
+      Map<String, String> facts,
+      String channel,
+      String by,
+      String author) {}
+
+  /** The conversation; the one of before if the same was asked for before. */
+  public Conversation begin(Wanted wanted) throws SQLException {
+    var conversation = conversation(wanted);
+    return conversations.add(conversation)
+        ? conversation
+        : conversations.find(conversation.id()).orElse(conversation);
+  }
+
+  private Conversation conversation(Wanted wanted) {
+    // Whole seconds, as the link has them.
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new Conversation(
+        id(wanted),
+        wanted.survey(),
+        wanted.customerId(),
+        wanted.language(),
+        wanted.facts(),
+        wanted.channel(),
+        wanted.author(),
+        Answers.none(),
+        now,
+        now.plus(wanted.survey().validFor()),
+        null,
+        null,
+        null);
+  }
+
+  private static UUID id(Wanted wanted) {
+    return wanted.externalId() == null
+        ? UUID.randomUUID()
+        : DeterministicId.of(
+            "conversation", wanted.by(), wanted.survey().id(), wanted.externalId());
+  }
+}

@@ -1,0 +1,166 @@
+package dev.amends.ingest.surveys.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.ingest.verdict.FieldError;
+import dev.amends.ingest.verdict.FieldError.Code;
+import dev.amends.ingest.verdict.Fields;
+import dev.amends.ingest.verdict.Reading;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the JSON of a survey into {@link Survey}, or into everything that is wrong with it, the
+ * wording included: who asks badly learns little, and tires people.
+ */
+public final class SurveyReader {
+
+  static final int MAX_VALID_DAYS = 90;
+  static final int MAX_DEPENDENT = 10;
+  static final int MAX_BLOCKS = 10;
+  static final int MAX_MENTIONS = 50;
+  static final int MAX_TEXT = 1_000;
+  private static final int MAX_WORD = 100;
+  private static final int DEFAULT_VALID_DAYS = 30;
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  private SurveyReader() {}
+
+  /**
+   * @param id as in the address: small letters, digits and hyphens, at most 40
+   * @param version that it will have
+   */
+  public static Reading<Survey> read(String id, int version, JsonNode json) {
+    var reader = new SurveyReader();
+    if (!ID.matcher(id).matches()) {
+      reader.refuse("id", Code.INVALID_CHARACTER, "Small letters, digits and hyphens, at most 40.");
+    }
+    if (!json.isObject()) {
+      return new Reading.Invalid<>(
+          List.of(FieldError.of("", Code.WRONG_TYPE, "A survey is an object.")));
+    }
+    var survey = reader.survey(id, version, new Fields(json, "", reader.errors));
+    return reader.errors.isEmpty()
+        ? new Reading.Valid<>(survey)
+        : new Reading.Invalid<>(List.copyOf(reader.errors));
+  }
+
+  private Survey survey(String id, int version, Fields fields) {
+    var validDays = fields.wholeNumber("validDays", 1, MAX_VALID_DAYS);
+    var survey =
+        new Survey(
+            id,
+            version,
+            fields.text("touchpoint", MAX_WORD),
+            fields.text("journey", MAX_WORD),
+            Duration.ofDays(validDays == null ? DEFAULT_VALID_DAYS : validDays),
+            text(fields, "title", Wording::faults),
+            text(fields, "intro", Wording::faults),
+            outcome(fields),
+            ownWords(fields),
+            dependent(fields),
+            blocks(fields),
+            text(fields, "thanks", Wording::faults));
+    if (fields.unknown() > 0) {
+      refuse("", Code.UNKNOWN_VALUE, "There are fields that no survey has.");
+    }
+    return survey;
+  }
+
+  private Question outcome(Fields fields) {
+    var question = question(fields, "outcome");
+    if (question != null && question.scale() != null && !question.scale().isNumber()) {
+      refuse("outcome.scale", Code.WRONG_TYPE, "An outcome is a number: nps, csat, ces or lba.");
+    }
+    return question;
+  }
+
+  private Survey.OwnWords ownWords(Fields fields) {
+    var words = fields.nested("words");
+    if (words == null) {
+      refuse("words", Code.REQUIRED, "Customers are always asked for their own words.");
+      return null;
+    }
+    return new Survey.OwnWords(
+        text(words, "ask", Wording::faultsOfAny),
+        words.absent("afterLow") ? null : text(words, "afterLow", Wording::faultsOfAny),
+        words.absent("afterHigh") ? null : text(words, "afterHigh", Wording::faultsOfAny));
+  }
+
+  private List<Survey.Dependent> dependent(Fields fields) {
+    return fields.nestedList("dependent", MAX_DEPENDENT).stream()
+        .map(each -> new Survey.Dependent(condition(each), question(each, "question")))
+        .toList();
+  }
+
+  private Condition condition(Fields dependent) {
+    var when = dependent.nested("when");
+    if (when == null) {
+      dependent.refuse("when", Code.REQUIRED, "When is it asked? Otherwise it belongs in a block.");
+      return null;
+    }
+    var mentions = when.textList("mentions", MAX_MENTIONS, MAX_WORD);
+    return new Condition(
+        when.wholeNumber("atLeast", 0, 10),
+        when.wholeNumber("atMost", 0, 10),
+        mentions == null ? List.of() : mentions);
+  }
+
+  private List<List<Question>> blocks(Fields fields) {
+    var blocks = new ArrayList<List<Question>>();
+    for (var block : fields.nestedList("blocks", MAX_BLOCKS)) {
+      blocks.add(
+          block.nestedList("questions", Survey.MAX_MORE).stream().map(this::question).toList());
+    }
+    return blocks;
+  }
+
+  private Question question(Fields fields, String name) {
+    var question = fields.nested(name);
+    if (question == null) {
+      fields.refuse(name, Code.REQUIRED, "A question was expected.");
+      return null;
+    }
+    return question(question);
+  }
+
+  private Question question(Fields question) {
+    var scale = question.requiredText("scale", MAX_WORD);
+    var known = Scale.of(scale);
+    if (scale != null && known.isEmpty()) {
+      question.refuse(
+          "scale",
+          Code.UNKNOWN_VALUE,
+          "Known are nps, csat, ces, lba, trust, expectation and emotions.");
+    }
+    return new Question(known.orElse(null), text(question, "ask", Wording::faultsOfQuestion));
+  }
+
+  /** In both languages, and without fault in either. */
+  private Text text(Fields fields, String name, Function<String, List<String>> faults) {
+    var text = fields.nested(name);
+    if (text == null) {
+      fields.refuse(name, Code.REQUIRED, "A text in sv and en was expected.");
+      return null;
+    }
+    return new Text(said(text, Language.SV, faults), said(text, Language.EN, faults));
+  }
+
+  private static String said(
+      Fields text, Language language, Function<String, List<String>> faults) {
+    var said = text.requiredText(language.tag(), MAX_TEXT);
+    if (said != null) {
+      faults.apply(said).forEach(fault -> text.refuse(language.tag(), Code.BAD_WORDING, fault));
+    }
+    return said;
+  }
+
+  private void refuse(String field, Code code, String message) {
+    errors.add(FieldError.of(field, code, message));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.amends.ingest.surveys.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.amends.ingest.verdict.FieldError;
+import dev.amends.ingest.verdict.Json;
+import dev.amends.ingest.verdict.Reading;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SurveyReaderTest {
+
+  @Test
+  void aSurveyIsReadWithAllItHas() {
+    var survey = TestSurveys.delivery();
+    assertEquals("delivery", survey.id());
+    assertEquals(7, survey.version());
+    assertEquals(Scale.NPS, survey.outcome().scale());
+    assertEquals(Duration.ofDays(30), survey.validFor());
+    assertEquals(
+        List.of(Scale.EXPECTATION, Scale.LBA),
+        survey.blocks().stream().map(block -> block.getFirst().scale()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/outcome/ask/sv, outcome.ask.sv, required",
+    "/words, words, required",
+    "/title, title, required",
+    "/thanks/en, thanks.en, required",
+    "/outcome/scale, outcome.scale, required"
+  })
+  void whatIsMissingIsNamed(String path, String field, String code) {
+    var json = TestSurveys.deliveryJson();
+    var last = path.lastIndexOf('/');
+    ((ObjectNode) json.at(path.substring(0, last))).remove(path.substring(last + 1));
+    assertEquals(List.of(field + " " + code), errors(json));
+  }
+
+  @Test
+  void anOutcomeIsANumber() {
+    var json = TestSurveys.deliveryJson();
+    ((ObjectNode) json.path("outcome")).put("scale", "emotions");
+    assertEquals(List.of("outcome.scale wrong-type"), errors(json));
+  }
+
+  @Test
+  void fourQuestionsAreTheMost() {
+    var json = TestSurveys.deliveryJson();
+    var questions = (ArrayNode) json.at("/blocks/0/questions");
+    questions.add(questions.get(0).deepCopy());
+    assertEquals(List.of("blocks[0].questions too-many"), errors(json));
+  }
+
+  @Test
+  void badWordingIsRefusedInEitherLanguage() {
+    var json = TestSurveys.deliveryJson();
+    ((ObjectNode) json.at("/outcome/ask")).put("en", "How great was the price and the quality?");
+    assertEquals(List.of("outcome.ask.en bad-wording", "outcome.ask.en bad-wording"), errors(json));
+  }
+
+  @Test
+  void aFieldThatNoSurveyHasIsNoticed() {
+    assertEquals(
+        List.of(" unknown-value"), errors(TestSurveys.deliveryJson().put("colour", "red")));
+  }
+
+  @Test
+  void whatIsNoSurveyAtAllIsRefused() throws Json.Unreadable {
+    var list = Json.read("[]".getBytes(StandardCharsets.UTF_8));
+    assertInstanceOf(Reading.Invalid.class, SurveyReader.read("delivery", 1, list));
+    assertInstanceOf(
+        Reading.Invalid.class, SurveyReader.read("Not A Name", 1, TestSurveys.deliveryJson()));
+  }
+
+  private static List<String> errors(ObjectNode json) {
+    return switch (SurveyReader.read("delivery", 1, json)) {
+      case Reading.Valid<Survey> valid -> List.of();
+      case Reading.Invalid<Survey> invalid ->
+          invalid.errors().stream().map(SurveyReaderTest::shown).toList();
+    };
+  }
+
+  private static String shown(FieldError error) {
+    return error.field() + " " + error.code();
+  }
+}

@@ -3,13 +3,13 @@ package dev.amends.promoters;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.quarkus.mailer.Mailer;
+import jakarta.mail.Transport;
 import org.junit.jupiter.api.Test;
 
 /** The rule that is this service's own can fail. */
 class ArchitectureOffenderTest {
 
-  private record MailBehindTheLedger(Mailer mailer) {}
+  private record MailBehindTheLedger(Transport mail) {}
 
   @Test
   void aMailBehindTheLedgerIsReported() {

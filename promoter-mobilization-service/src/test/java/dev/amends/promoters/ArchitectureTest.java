@@ -20,9 +20,9 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_MAIL_ADAPTER_TALKS_TO_MAIL =
       noClasses()
           .that()
-          .doNotHaveSimpleName("SmtpMail")
+          .haveNameNotMatching(".*\\.outreach\\.adapter\\.Smtp\\w+(\\$.*)?")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.quarkus.mailer..")
+          .resideInAPackage("jakarta.mail..")
           .because("a message that leaves any other way has no claim in the ledger");
 }

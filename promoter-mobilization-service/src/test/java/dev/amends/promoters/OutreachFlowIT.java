@@ -245,12 +245,25 @@ class OutreachFlowIT {
     known(List.of(MARKETING));
     await().until(() -> count("select count(*) from customer where customer_id = ?") == 1);
     var id = Outreach.idOf("thank-you", receipt);
-    somebodyClaimedItAndDied(id);
+    somebodyDied(id, "claimed");
 
     assertEquals("<thank-you." + id + "@amends.local>", mail.theOneTo(address).get("messageId"));
     OutreachList.becomes(customer, "sent", null);
     everythingBeforeIsHandled();
     assertEquals(1, mail.to(address).size());
+  }
+
+  @Test
+  void whoDiedWhenTheMailServerHadItHasSentItAndNobodyGetsItTwice() throws SQLException {
+    known(List.of(MARKETING));
+    await().until(() -> count("select count(*) from customer where customer_id = ?") == 1);
+    somebodyDied(Outreach.idOf("thank-you", receipt), "handed");
+
+    OutreachList.becomes(customer, "sent", null);
+    everythingBeforeIsHandled();
+    assertEquals(List.of(), mail.to(address));
+    var ledger = "select count(*) from message_ledger where customer_id = ? and status = 'sent'";
+    assertEquals(1, count(ledger));
   }
 
   private void known(List<Map<String, Object>> permissions) {
@@ -276,19 +289,19 @@ class OutreachFlowIT {
     update("delete from outreach where reason = 'history' and customer_id = '" + customer + "'");
   }
 
-  private void somebodyClaimedItAndDied(UUID id) {
+  private void somebodyDied(UUID id, String status) {
     var past = Instant.now().minus(Duration.ofMinutes(2));
     update(
         """
         with message as (
           insert into message_ledger (campaign, customer_id, outreach_id, message_id, status, claimed_at, lease_until)
-          values ('thank-you', '%2$s', '%1$s', '<thank-you.%1$s@amends.local>', 'claimed', '%4$s', '%4$s')
+          values ('thank-you', '%2$s', '%1$s', '<thank-you.%1$s@amends.local>', '%5$s', '%4$s', '%4$s')
           returning outreach_id)
         insert into outreach (id, campaign, customer_id, receipt_id, revision, anonymous, history, occurred_at, nps,
           commented, at_risk, customer_version, status, waiting_since, due_at, announced, decisions, decided_at)
         values ('%1$s', 'thank-you', '%2$s', '%3$s', 1, false, false, '%4$s', 10,
           false, false, 1, 'pending', '%4$s', '%4$s', '{}', 0, '%4$s')"""
-            .formatted(id, customer, receipt, past));
+            .formatted(id, customer, receipt, past, status));
   }
 
   private void update(String sql) {

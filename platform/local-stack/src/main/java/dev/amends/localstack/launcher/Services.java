@@ -69,8 +69,8 @@ record Services(Layout layout, Map<String, String> environment) {
     settings.put("QUARKUS_DATASOURCE_USERNAME", service.database());
     settings.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
     settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + StackPort.KAFKA.seenIn(environment));
-    settings.put("QUARKUS_MAILER_HOST", "localhost");
-    settings.put("QUARKUS_MAILER_PORT", Integer.toString(StackPort.SMTP.in(environment)));
+    settings.put("AMENDS_SMTP_HOST", "localhost");
+    settings.put("AMENDS_SMTP_PORT", Integer.toString(StackPort.SMTP.in(environment)));
     settings.put("AMENDS_LINK_KEY", secrets.linkKey());
     credentials
         .webhookSecrets()

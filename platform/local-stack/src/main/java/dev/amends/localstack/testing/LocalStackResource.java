@@ -34,10 +34,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     config.put("quarkus.datasource.username", TestStack.DATABASE_USER);
     config.put("quarkus.datasource.password", TestStack.DATABASE_PASSWORD);
     config.put("kafka.bootstrap.servers", stack.bootstrapServers());
-    config.put("quarkus.mailer.host", "localhost");
-    config.put("quarkus.mailer.port", Integer.toString(stack.smtpPort()));
-    // In tests Quarkus would otherwise swallow the mail before it reaches SMTP.
-    config.put("quarkus.mailer.mock", "false");
+    config.put("amends.smtp.host", "localhost");
+    config.put("amends.smtp.port", Integer.toString(stack.smtpPort()));
     config.put("amends.test.run-id", runId);
     config.put("amends.test.mail-api", stack.mailApi());
     return config;

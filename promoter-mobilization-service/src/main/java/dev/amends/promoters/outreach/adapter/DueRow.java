@@ -27,7 +27,8 @@ final class DueRow {
         exists (select 1 from open_case k where k.customer_id = o.customer_id) as has_open_case,
         exists (select 1 from broken_promise b where b.customer_id = o.customer_id) as has_broken_promise,
         l.outreach_id is not null and l.outreach_id <> o.id as has_message,
-        l.outreach_id is not distinct from o.id and l.in_doubt as in_doubt
+        l.outreach_id is not distinct from o.id and l.in_doubt as in_doubt,
+        l.outreach_id is not distinct from o.id and l.status = 'handed' as handed_over
       from outreach o
         join campaign p on p.id = o.campaign and p.state = 'active'
         left join customer c on c.customer_id = o.customer_id
@@ -60,7 +61,8 @@ final class DueRow {
         facts,
         row.getString("customer_name"),
         row.getString("customer_language"),
-        row.getBoolean("in_doubt"));
+        row.getBoolean("in_doubt"),
+        row.getBoolean("handed_over"));
   }
 
   private static List<Permission> permissions(String json) {

@@ -25,7 +25,7 @@ class JdbcOutreachStore implements OutreachStore {
 
   private static final String LOCK =
       """
-      select o.*, l.status is not distinct from 'claimed' as on_its_way
+      select o.*, coalesce(l.status in ('claimed', 'handed'), false) as on_its_way
       from outreach o left join message_ledger l on l.outreach_id = o.id
       where o.id = any(?) order by o.id for update of o""";
 
@@ -47,25 +47,34 @@ class JdbcOutreachStore implements OutreachStore {
 
   private static final String CLAIM =
       """
-      insert into message_ledger (campaign, customer_id, outreach_id, message_id, status, claimed_at, lease_until)
-      select campaign, customer_id, id, message_id, 'claimed', ?, lease_until
+      insert into message_ledger
+        (campaign, customer_id, outreach_id, message_id, status, in_doubt, claimed_at, lease_until)
+      select campaign, customer_id, id, message_id, 'claimed', false, ?, lease_until
       from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[])
         as claim (campaign, customer_id, id, message_id, lease_until)
       on conflict (campaign, customer_id) do update set
-        claimed_at = excluded.claimed_at, lease_until = excluded.lease_until, in_doubt = true
+        claimed_at = excluded.claimed_at, lease_until = excluded.lease_until
       where message_ledger.outreach_id = excluded.outreach_id and message_ledger.status = 'claimed'
         and message_ledger.lease_until <= excluded.claimed_at
       returning outreach_id""";
 
+  private static final String HAND_OVER =
+      "update message_ledger set status = 'handed' where outreach_id = ? and status = 'claimed'";
+
+  private static final String DOUBT =
+      """
+      update message_ledger set status = 'claimed', in_doubt = true
+      where outreach_id = ? and status in ('claimed', 'handed')""";
+
   private static final String MARK_SENT =
       """
       update message_ledger set status = 'sent', sent_at = ?, in_doubt = false
-      where outreach_id = ? and status = 'claimed'""";
+      where outreach_id = ? and status in ('claimed', 'handed')""";
 
   private static final String POSTPONE =
       """
-      update message_ledger set lease_until = ?, in_doubt = ?
-      where outreach_id = ? and status = 'claimed'""";
+      update message_ledger set status = 'claimed', lease_until = ?, in_doubt = ?
+      where outreach_id = ? and status in ('claimed', 'handed')""";
 
   private static final String RELEASE =
       "delete from message_ledger where outreach_id = any(?) and status = 'claimed' and not in_doubt";
@@ -184,11 +193,29 @@ class JdbcOutreachStore implements OutreachStore {
   }
 
   @Override
-  public boolean markSent(Claim claim, Instant now) throws SQLException {
+  public boolean handOver(Claim claim) throws SQLException {
+    return update(HAND_OVER, claim.outreach().id()) == 1;
+  }
+
+  @Override
+  public void doubt(Claim claim) throws SQLException {
+    update(DOUBT, claim.outreach().id());
+  }
+
+  private int update(String sql, UUID outreachId) throws SQLException {
+    try (var connection = database.getConnection();
+        var update = connection.prepareStatement(sql)) {
+      update.setObject(1, outreachId);
+      return update.executeUpdate();
+    }
+  }
+
+  @Override
+  public boolean markSent(UUID outreachId, Instant now) throws SQLException {
     try (var connection = database.getConnection();
         var update = connection.prepareStatement(MARK_SENT)) {
       update.setObject(1, utc(now));
-      update.setObject(2, claim.outreach().id());
+      update.setObject(2, outreachId);
       return update.executeUpdate() == 1;
     }
   }

@@ -46,6 +46,7 @@ public class SenderLoop implements WakeUp {
   private final BatchTransaction transactions;
   private final Clock clock;
   private final Counter resent;
+  private final Counter presumed;
   private final Semaphore slots = new Semaphore(UNDER_WAY);
   private final Semaphore calls = new Semaphore(0);
 
@@ -70,6 +71,11 @@ public class SenderLoop implements WakeUp {
     this.resent =
         Counter.builder("amends.outreach.resent")
             .description("Messages handed over again because nobody knows how the first time ended")
+            .register(meters);
+    this.presumed =
+        Counter.builder("amends.outreach.presumed")
+            .description(
+                "Messages that count as sent although who sent them did not live to say so")
             .register(meters);
   }
 
@@ -119,6 +125,7 @@ public class SenderLoop implements WakeUp {
     // What comes from here on is seen by the turn or calls again.
     calls.drainPermits();
     var turn = sending.takeDue(slots.availablePermits());
+    presumed.increment(turn.presumed());
     for (var claim : turn.claims()) {
       slots.acquireUninterruptibly();
       Thread.ofVirtual().name("outreach-send").start(() -> handOver(claim));
@@ -167,7 +174,7 @@ public class SenderLoop implements WakeUp {
     if (claim.repeated()) {
       resent.increment();
     }
-    return mail.deliver(claim);
+    return mail.deliver(claim, () -> sending.handOver(claim));
   }
 
   /** False when nobody called in time. */

@@ -3,18 +3,13 @@ package dev.amends.promoters.outreach.adapter;
 import dev.amends.promoters.outreach.application.Claim;
 import dev.amends.promoters.outreach.application.Delivery;
 import dev.amends.promoters.unsubscribe.UnsubscribeLinks;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
-import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jboss.logging.Logger;
 
 /** Hands messages to the mail server and says how that ended. */
@@ -25,6 +20,7 @@ class SmtpMail {
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
   private static final Logger LOG = Logger.getLogger(SmtpMail.class);
+  private static final int PERMANENT = 500;
 
   /**
    * 5.7.x speaks of policy ("relaying denied"): a mistake of the set-up, not a fault of the
@@ -32,79 +28,77 @@ class SmtpMail {
    */
   private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.\\d");
 
-  /**
-   * The one event loop on which connections are made. Asked from any other thread, the client sets
-   * its reader up while the server's greeting may already be arriving, loses some of it and then
-   * waits for the rest.
-   */
-  private final Context eventLoop;
-
-  private final ReactiveMailer mailer;
+  private final SmtpConnections connections;
   private final MailConfig config;
   private final UnsubscribeLinks links;
 
-  SmtpMail(Vertx vertx, ReactiveMailer mailer, MailConfig config, UnsubscribeLinks links) {
-    this.eventLoop = ((VertxInternal) vertx).createEventLoopContext();
-    this.mailer = mailer;
+  SmtpMail(SmtpConnections connections, MailConfig config, UnsubscribeLinks links) {
+    this.connections = connections;
     this.config = config;
     this.links = links;
   }
 
-  Delivery deliver(Claim claim) {
+  /**
+   * @param lastStep is asked when only the end of the message is missing
+   */
+  Delivery deliver(Claim claim, SmtpMessage.LastStep lastStep) {
+    var message = new SmtpMessage(connections.session(), claim.messageId(), lastStep);
     try {
-      mailer
-          .send(mail(claim))
-          .runSubscriptionOn(task -> eventLoop.runOnContext(ignored -> task.run()))
-          .await()
-          .atMost(ANSWER_WITHIN);
+      var link = links.of(claim.outreach().response().customerId());
+      message.fill(config.from(), claim.to(), Letter.of(claim, link), link);
+      send(message);
       return new Delivery.Accepted();
-    } catch (RuntimeException e) {
-      var delivery = judge(e);
+    } catch (MessagingException e) {
+      var delivery = judge(e, message.handedOver());
       // Without the address: logs are read by people who need not know it.
       LOG.warnf("Outreach %s: %s", claim.outreach().id(), delivery);
       return delivery;
     }
   }
 
-  private Mail mail(Claim claim) {
-    var link = links.of(claim.outreach().response().customerId());
-    var letter = Letter.of(claim, link);
-    return new Mail()
-        .setFrom(config.from())
-        .addTo(claim.to())
-        .setSubject(letter.subject())
-        .setText(letter.text())
-        .setHtml(letter.html())
-        .addHeader("Message-ID", claim.messageId())
-        .addHeader("List-Unsubscribe", "<" + link + ">")
-        .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
-        // So that absence notes do not answer.
-        .addHeader("Auto-Submitted", "auto-generated");
-  }
-
-  static Delivery judge(Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SMTPException answer) {
-        return judge(answer);
-      }
-      if (cause instanceof ConnectException
-          || cause instanceof UnknownHostException
-          || cause instanceof NoRouteToHostException) {
-        return new Delivery.NotAccepted(cause.toString());
-      }
-      if (cause instanceof IllegalArgumentException) {
-        return new Delivery.Refused("The address cannot be written into a message");
-      }
+  private void send(SmtpMessage message) throws MessagingException {
+    var connection = connections.take();
+    try {
+      connection.sendMessage(message, message.getAllRecipients());
+    } catch (MessagingException | RuntimeException e) {
+      connections.discard(connection);
+      throw e;
     }
-    return new Delivery.Unknown(failure.toString());
+    connections.giveBack(connection);
   }
 
-  /** Whatever the server answered, it was not that it took the message. */
-  private static Delivery judge(SMTPException answer) {
-    var recipient = String.valueOf(answer.getMessage()).contains("recipient address not accepted");
-    var policy = answer.getReplyMessages().stream().anyMatch(line -> POLICY.matcher(line).find());
-    return recipient && answer.isPermanent() && !policy
-        ? new Delivery.Refused("Code " + answer.getReplyCode())
-        : new Delivery.NotAccepted("Code " + answer.getReplyCode());
+  /** Before the last step the server cannot have taken it; after it, only its answer says so. */
+  static Delivery judge(MessagingException failure, boolean handedOver) {
+    if (failure instanceof AddressException) {
+      return new Delivery.Refused("The address cannot be written into a message");
+    }
+    if (!handedOver) {
+      for (Exception cause = failure;
+          cause instanceof MessagingException each;
+          cause = each.getNextException()) {
+        if (cause instanceof SMTPAddressFailedException address) {
+          return judge(address);
+        }
+      }
+      return new Delivery.NotAccepted(shown(failure));
+    }
+    return failure instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0
+        ? new Delivery.NotAccepted("Code " + answer.getReturnCode())
+        : new Delivery.Unknown(shown(failure));
+  }
+
+  private static Delivery judge(SMTPAddressFailedException address) {
+    var policy = POLICY.matcher(String.valueOf(address.getMessage())).find();
+    var code = "Code " + address.getReturnCode();
+    return address.getReturnCode() >= PERMANENT && !policy
+        ? new Delivery.Refused(code)
+        : new Delivery.NotAccepted(code);
+  }
+
+  /** Only the kind: the text of an answer may name the address. */
+  private static String shown(MessagingException failure) {
+    var cause = failure.getNextException();
+    return failure.getClass().getSimpleName()
+        + (cause == null ? "" : " by " + cause.getClass().getSimpleName());
   }
 }

@@ -25,13 +25,16 @@ public interface OutreachStore {
    * A message that is due, with what is known of its customer at this moment.
    *
    * @param inDoubt whether an earlier attempt may have been accepted without our knowing
+   * @param handedOver whether whoever tried to send it died after the last step, see {@link
+   *     #handOver}
    */
   record Due(
       Outreach outreach,
       Facts facts,
       String customerName,
       String customerLanguage,
-      boolean inDoubt) {}
+      boolean inDoubt,
+      boolean handedOver) {}
 
   /** Those that exist, locked until the end of the transaction. */
   Map<UUID, Stored> lock(Collection<UUID> ids) throws SQLException;
@@ -54,8 +57,16 @@ public interface OutreachStore {
    */
   Set<UUID> claim(Collection<Claim> claims, Instant now) throws SQLException;
 
-  /** The claim's message was accepted; false if that was recorded before. */
-  boolean markSent(Claim claim, Instant now) throws SQLException;
+  /**
+   * The last step: only the message's end is missing. False if the claim does not hold any more.
+   */
+  boolean handOver(Claim claim) throws SQLException;
+
+  /** Nobody knows how the attempt ended; the claim may be taken again when its lease runs out. */
+  void doubt(Claim claim) throws SQLException;
+
+  /** The message was accepted; false if that was recorded before. */
+  boolean markSent(UUID outreachId, Instant now) throws SQLException;
 
   /** The attempt came to nothing for certain, and the claim may be taken again from then on. */
   void postpone(Claim claim, Instant until) throws SQLException;

@@ -25,12 +25,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Sends what is due in two short transactions with the handing over between them: claim, by which
- * nobody else can send, then settle by how it ended.
+ * Sends what is due in three short transactions: claim, by which nobody else can send; hand over,
+ * when the mail server has all of the message but its end; settle, by how it ended.
  *
- * <p>The limit of this: when the mail server accepts and this process dies before it settles, the
- * claim's lease runs out and the message is handed over again, under the same Message-ID. No
- * database can be committed together with an SMTP server.
+ * <p>No database can be committed together with an SMTP server. A process that dies before the
+ * second step has sent nothing, and somebody else sends. One that dies after it has, but for the
+ * moment in which the last few bytes leave: so the message counts as sent, and nobody gets it
+ * twice.
  */
 @ApplicationScoped
 public class SendingOutreach {
@@ -58,9 +59,10 @@ public class SendingOutreach {
    * What a look at the due messages led to.
    *
    * @param claims to be handed over now
-   * @param settled how many were suppressed or wait on
+   * @param settled how many were suppressed, wait on or count as sent
+   * @param presumed how many of these count as sent although who sent them did not live to say so
    */
-  public record Turn(List<Claim> claims, int settled) {
+  public record Turn(List<Claim> claims, int settled, int presumed) {
 
     public boolean foundNothing() {
       return claims.isEmpty() && settled == 0;
@@ -82,6 +84,10 @@ public class SendingOutreach {
     var current = interlock.isCurrent();
     var tally = new Tally();
     for (var due : store.lockDue(now, BATCH)) {
+      if (due.handedOver()) {
+        tally.presumeSent(due, now);
+        continue;
+      }
       var since = ((Waiting) due.outreach().state()).since();
       var decision = SendPolicy.decide(due.outreach().response(), due.facts(), since, current, now);
       tally.add(due, decision, capacity, now);
@@ -89,10 +95,13 @@ public class SendingOutreach {
     var claimed = writeClaims(tally.claims, now);
     var settled = tally.decided.size();
     claimed.forEach(claim -> tally.decided.add(claim.outreach().claimed(claim.leaseUntil())));
+    for (var id : tally.presumed) {
+      store.markSent(id, now);
+    }
     store.release(tally.released);
     store.save(tally.decided);
     announcements.record(tally.events);
-    return new Turn(claimed, settled);
+    return new Turn(claimed, settled, tally.presumed.size());
   }
 
   /** What a turn is going to write. */
@@ -101,9 +110,15 @@ public class SendingOutreach {
     private final List<Outreach> decided = new ArrayList<>();
     private final List<OutgoingEvent> events = new ArrayList<>();
     private final List<UUID> released = new ArrayList<>();
+    private final List<UUID> presumed = new ArrayList<>();
 
     /** One per customer: a second message of the same customer finds the first in the ledger. */
     private final Map<String, Claim> claims = new TreeMap<>();
+
+    void presumeSent(Due due, Instant now) {
+      decided.add(announce(due.outreach(), due.outreach().sent(now), language(due), events));
+      presumed.add(due.outreach().id());
+    }
 
     void add(Due due, SendDecision decision, int capacity, Instant now) {
       var outreach = due.outreach();
@@ -124,22 +139,31 @@ public class SendingOutreach {
     }
   }
 
+  /**
+   * To be asked when the mail server has all of the message but its end: from then on it counts as
+   * sent unless the server says otherwise.
+   *
+   * @return false if the claim does not hold any more, and nothing must be sent
+   */
+  @Transactional
+  public boolean handOver(Claim claim) throws SQLException {
+    return clock.instant().isBefore(claim.leaseUntil()) && store.handOver(claim);
+  }
+
   @Transactional
   public void settle(Claim claim, Delivery delivery) throws SQLException {
     switch (delivery) {
       case Delivery.Accepted accepted -> accepted(claim);
       case Delivery.Refused refused -> refused(claim);
       case Delivery.NotAccepted notAccepted -> notAccepted(claim);
-      case Delivery.Unknown unknown -> {
-        // The claim stays as it is and becomes due when its lease runs out.
-      }
+      case Delivery.Unknown unknown -> store.doubt(claim);
     }
   }
 
   private void accepted(Claim claim) throws SQLException {
     var now = clock.instant();
     var before = locked(claim);
-    if (store.markSent(claim, now)) {
+    if (store.markSent(claim.outreach().id(), now)) {
       save(before, before.sent(now), claim);
     }
   }

@@ -3,57 +3,86 @@ package dev.amends.promoters.outreach.adapter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.amends.promoters.outreach.application.Delivery;
-import io.vertx.ext.mail.SMTPException;
-import java.net.ConnectException;
-import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.junit.jupiter.api.Test;
 
 class SmtpMailTest {
 
-  private static final String RECIPIENT = "recipient address not accepted";
-
   @Test
   void anAddressThatTheServerNeverTakesIsRefused() {
-    assertEquals(new Delivery.Refused("Code 550"), judge(RECIPIENT, 550, "550 5.1.1 No such user"));
+    assertEquals(
+        new Delivery.Refused("Code 550"), beforeTheEnd(recipient(550, "550 5.1.1 No such user")));
   }
 
   @Test
   void anAddressThatTheServerDoesNotTakeNowIsTriedAgain() {
-    assertEquals(new Delivery.NotAccepted("Code 450"), judge(RECIPIENT, 450, "450 Busy"));
+    assertEquals(new Delivery.NotAccepted("Code 450"), beforeTheEnd(recipient(450, "450 Busy")));
   }
 
   @Test
   void aServerThatDoesNotRelayForUsSaysNothingOfTheAddress() {
     assertEquals(
         new Delivery.NotAccepted("Code 554"),
-        judge(RECIPIENT, 554, "554 5.7.1 Relay access denied"));
+        beforeTheEnd(recipient(554, "554 5.7.1 Relay access denied")));
   }
 
   @Test
   void aRefusedSenderSaysNothingOfTheAddress() {
     assertEquals(
-        new Delivery.NotAccepted("Code 550"),
-        judge("sender address not accepted", 550, "550 No such domain"));
+        new Delivery.NotAccepted("SMTPSenderFailedException"),
+        beforeTheEnd(new SMTPSenderFailedException(null, "MAIL FROM", 550, "550 No such domain")));
   }
 
   @Test
-  void withoutAConnectionNothingWasAccepted() {
+  void whateverFailsBeforeTheEndTheServerHasNotTakenIt() {
     assertEquals(
-        new Delivery.NotAccepted("java.net.ConnectException: refused"),
-        SmtpMail.judge(new CompletionException(new ConnectException("refused"))));
+        new Delivery.NotAccepted("MessagingException by SocketTimeoutException"),
+        beforeTheEnd(new MessagingException("no answer", new SocketTimeoutException())));
   }
 
   @Test
-  void afterATimeoutNobodyKnows() {
+  void whatCannotBeWrittenIsNoAddress() {
     assertEquals(
-        new Delivery.Unknown("java.util.concurrent.TimeoutException"),
-        SmtpMail.judge(new TimeoutException()));
+        new Delivery.Refused("The address cannot be written into a message"),
+        beforeTheEnd(new AddressException("a b@c")));
   }
 
-  private static Delivery judge(String message, int code, String reply) {
-    return SmtpMail.judge(
-        new CompletionException(new SMTPException(message, code, List.of(reply), false)));
+  @Test
+  void anAnswerToTheEndThatIsNoYesIsANo() {
+    assertEquals(new Delivery.NotAccepted("Code 452"), atTheEnd(answer(452)));
+  }
+
+  @Test
+  void withoutAnAnswerToTheEndNobodyKnows() {
+    assertEquals(
+        new Delivery.Unknown("MessagingException by IOException"),
+        atTheEnd(new MessagingException("broken", new IOException("reset"))));
+    assertEquals(new Delivery.Unknown("SMTPSendFailedException"), atTheEnd(answer(-1)));
+  }
+
+  private static Delivery beforeTheEnd(MessagingException failure) {
+    return SmtpMail.judge(failure, false);
+  }
+
+  private static Delivery atTheEnd(MessagingException failure) {
+    return SmtpMail.judge(failure, true);
+  }
+
+  private static MessagingException recipient(int code, String reply) {
+    return new SendFailedException(
+        "Invalid Addresses",
+        new SMTPAddressFailedException(new InternetAddress(), "RCPT TO", code, reply));
+  }
+
+  private static MessagingException answer(int code) {
+    return new SMTPSendFailedException(".", code, "reply", null, null, null, null);
   }
 }

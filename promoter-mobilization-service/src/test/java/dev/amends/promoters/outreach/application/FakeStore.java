@@ -19,7 +19,13 @@ import java.util.UUID;
 /** The store as it would behave, in memory. */
 final class FakeStore implements OutreachStore {
 
-  record Entry(UUID outreachId, String messageId, boolean sent, boolean inDoubt, Instant lease) {}
+  record Entry(
+      UUID outreachId,
+      String messageId,
+      boolean handedOver,
+      boolean sent,
+      boolean inDoubt,
+      Instant lease) {}
 
   final Map<UUID, Outreach> outreaches = new LinkedHashMap<>();
   final Map<String, Entry> ledger = new HashMap<>();
@@ -76,7 +82,13 @@ final class FakeStore implements OutreachStore {
             facts.hasOpenCase(),
             facts.hasBrokenPromise(),
             entry != null && !own);
-    return new Due(outreach, asStored, "Åsa Lind", language, own && entry.inDoubt());
+    return new Due(
+        outreach,
+        asStored,
+        "Åsa Lind",
+        language,
+        own && entry.inDoubt(),
+        own && entry.handedOver());
   }
 
   @Override
@@ -92,7 +104,9 @@ final class FakeStore implements OutreachStore {
       var id = claim.outreach().id();
       var known = ledger.get(customer);
       if (known == null || (known.outreachId().equals(id) && !known.lease().isAfter(now))) {
-        ledger.put(customer, new Entry(id, claim.messageId(), false, true, claim.leaseUntil()));
+        var inDoubt = known != null && known.inDoubt();
+        ledger.put(
+            customer, new Entry(id, claim.messageId(), false, false, inDoubt, claim.leaseUntil()));
         claimed.add(id);
       }
     }
@@ -100,19 +114,37 @@ final class FakeStore implements OutreachStore {
   }
 
   @Override
-  public boolean markSent(Claim claim, Instant now) {
+  public boolean handOver(Claim claim) {
     var known = entryOf(claim.outreach().id());
+    if (known == null || known.sent() || known.handedOver()) {
+      return false;
+    }
+    put(
+        new Entry(
+            known.outreachId(), known.messageId(), true, false, known.inDoubt(), known.lease()));
+    return true;
+  }
+
+  @Override
+  public void doubt(Claim claim) {
+    var known = entryOf(claim.outreach().id());
+    put(new Entry(known.outreachId(), known.messageId(), false, false, true, known.lease()));
+  }
+
+  @Override
+  public boolean markSent(UUID outreachId, Instant now) {
+    var known = entryOf(outreachId);
     if (known == null || known.sent()) {
       return false;
     }
-    put(claim, new Entry(known.outreachId(), known.messageId(), true, false, known.lease()));
+    put(new Entry(known.outreachId(), known.messageId(), false, true, false, known.lease()));
     return true;
   }
 
   @Override
   public void postpone(Claim claim, Instant until) {
     var known = entryOf(claim.outreach().id());
-    put(claim, new Entry(known.outreachId(), known.messageId(), false, claim.repeated(), until));
+    put(new Entry(known.outreachId(), known.messageId(), false, false, claim.repeated(), until));
   }
 
   @Override
@@ -123,8 +155,8 @@ final class FakeStore implements OutreachStore {
             each -> outreachIds.contains(each.outreachId()) && !each.sent() && !each.inDoubt());
   }
 
-  private void put(Claim claim, Entry entry) {
-    ledger.put(claim.outreach().response().customerId(), entry);
+  private void put(Entry entry) {
+    ledger.replaceAll((key, old) -> old.outreachId().equals(entry.outreachId()) ? entry : old);
   }
 
   private Entry entryOf(UUID outreachId) {

@@ -60,7 +60,8 @@ class SendingOutreachTest {
             claim.outreach().id(),
             claim.messageId(),
             false,
-            true,
+            false,
+            false,
             TestClock.NOON.plus(SendingOutreach.LEASE)),
         store.ledger.get("C-42"));
     assertTrue(take().foundNothing());
@@ -173,6 +174,54 @@ class SendingOutreachTest {
     take();
 
     assertEquals(new Suppressed(Reason.ALREADY_THANKED), stateOf(second));
+  }
+
+  @Test
+  void whoDiesBeforeTheLastStepHasSentNothingAndSomebodyElseSends() throws SQLException {
+    pending(Samples.promoter());
+    var first = theClaim();
+    clock.moveBy(SendingOutreach.LEASE);
+    var second = theClaim();
+    assertEquals(first.messageId(), second.messageId());
+    assertFalse(second.repeated());
+  }
+
+  @Test
+  void whoDiesAfterTheLastStepHasSentAndNobodyGetsItTwice() throws SQLException {
+    var outreach = pending(Samples.promoter());
+    assertTrue(sending.handOver(theClaim()));
+    clock.moveBy(SendingOutreach.LEASE.minusMillis(1));
+    assertTrue(take().foundNothing());
+
+    clock.moveBy(Duration.ofMillis(1));
+    assertEquals(new SendingOutreach.Turn(List.of(), 1, 1), take());
+    assertEquals(new Sent(), stateOf(outreach));
+    assertEquals(List.of("sent"), announced.words());
+    assertTrue(take().foundNothing());
+  }
+
+  @Test
+  void nobodyTakesTheLastStepTwiceOrAfterTheLease() throws SQLException {
+    pending(Samples.promoter());
+    var claim = theClaim();
+    assertTrue(sending.handOver(claim));
+    assertFalse(sending.handOver(claim));
+
+    pending(Samples.promoter(Samples.ANOTHER_RECEIPT));
+    sending.settle(claim, SERVER_AWAY);
+    clock.moveBy(SendingOutreach.LEASE);
+    assertFalse(sending.handOver(claim));
+  }
+
+  @Test
+  void aServerThatSaysNoToTheEndHasNotTakenIt() throws SQLException {
+    var outreach = pending(Samples.promoter());
+    var claim = theClaim();
+    sending.handOver(claim);
+    sending.settle(claim, SERVER_AWAY);
+    clock.moveBy(Duration.ofMinutes(1));
+    sending.settle(theClaim(), ACCEPTED);
+    assertEquals(new Sent(), stateOf(outreach));
   }
 
   @Test

@@ -5,23 +5,16 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One unhappy customer, from the answer to the resolved case, in a real browser. */
 class DetractorIsCalledBackE2E {
-
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /** What a screen shows once its data is there. */
   private static final Map<String, String> SHOWN =
@@ -43,36 +34,19 @@ class DetractorIsCalledBackE2E {
           "trace", "main li");
 
   private static Product product;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static TestBrowser browser;
 
   private final String customer = "e2e-" + UUID.randomUUID();
 
   @BeforeAll
   static void start() {
     product = Product.running();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    var options =
-        new BrowserType.LaunchOptions()
-            .setExecutablePath(chromium())
-            .setArgs(
-                List.of(
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync"));
-    browser = playwright.chromium().launch(options);
+    browser = TestBrowser.start();
   }
 
   @AfterAll
   static void end() {
     browser.close();
-    playwright.close();
   }
 
   @Test
@@ -161,33 +135,14 @@ class DetractorIsCalledBackE2E {
             page.navigate(product.address() + path);
             page.locator("h1").first().waitFor();
             page.locator(SHOWN.get(name)).first().waitFor();
-            page.screenshot(
-                new Page.ScreenshotOptions()
-                    .setPath(
-                        SCREENSHOTS.resolve(
-                            String.join(
-                                "-",
-                                name,
-                                language,
-                                scheme.name().toLowerCase(),
-                                width + ".png"))));
-            var violations = new AxeBuilder(page).analyze().getViolations();
-            assertEquals(
-                List.of(),
-                violations.stream()
-                    .map(rule -> name + ": " + rule.getId() + " " + rule.getNodes())
-                    .toList());
+            TestBrowser.shoot(page, name, language, scheme, width);
+            assertEquals(List.of(), TestBrowser.violations(page));
           });
     }
   }
 
   private static BrowserContext context(String language, ColorScheme scheme, int width) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setLocale("sv".equals(language) ? "sv-SE" : "en-GB")
-            .setTimezoneId("Europe/Stockholm")
-            .setColorScheme(scheme)
-            .setViewportSize(width, width < 500 ? 844 : 800));
+    return browser.context(language, scheme, width, true);
   }
 
   private static Page signedIn(BrowserContext context, String username) {
@@ -229,18 +184,5 @@ class DetractorIsCalledBackE2E {
         .as("agent")
         .get("/api/recovery/cases?customerId=" + customer)
         .path("items[0]." + field);
-  }
-
-  private static Path chromium() {
-    return Stream.of(
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome",
-            "/opt/google/chrome/chrome")
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("The browser tests need Chromium: apt-get install chromium"));
   }
 }

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -172,7 +171,10 @@ public class ConversationPage {
     var query =
         (step == null ? "" : "&" + STEP + "=" + step)
             + language.map(each -> "&" + LANGUAGE + "=" + each.tag()).orElse("");
-    return Response.seeOther(URI.create("/s/" + token + query.replaceFirst("&", "?"))).build();
+    // As text it stays without a host: this service does not know by which one it is reached.
+    return Response.status(Response.Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, "/s/" + token + query.replaceFirst("&", "?"))
+        .build();
   }
 
   private static Response page(int status, SurveyPage page) {

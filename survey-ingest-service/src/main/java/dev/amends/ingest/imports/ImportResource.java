@@ -1,6 +1,5 @@
 package dev.amends.ingest.imports;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.edge.problem.ErrorCode;
@@ -24,8 +23,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -42,40 +41,13 @@ public class ImportResource {
   private final StartingImport starting;
   private final ImportRepository imports;
   private final Caller caller;
+  private final Clock clock;
 
-  ImportResource(StartingImport starting, ImportRepository imports, Caller caller) {
+  ImportResource(StartingImport starting, ImportRepository imports, Caller caller, Clock clock) {
     this.starting = starting;
     this.imports = imports;
     this.caller = caller;
-  }
-
-  /** How far an import has come; {@code rejects} is where the rejected rows can be had. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Progress(
-      UUID id,
-      String state,
-      long rows,
-      long rowsDone,
-      long accepted,
-      long rejected,
-      String rejects,
-      Instant createdAt,
-      Instant finishedAt,
-      String failure) {
-
-    static Progress of(FeedbackImport job) {
-      return new Progress(
-          job.id,
-          job.state,
-          job.rowsTotal,
-          job.rowsDone,
-          job.accepted,
-          job.rejected,
-          "/api/feedback/imports/" + job.id + "/rejects.csv",
-          job.createdAt,
-          job.finishedAt,
-          job.failure);
-    }
+    this.clock = clock;
   }
 
   @POST
@@ -101,7 +73,7 @@ public class ImportResource {
         new StartingImport.Upload(
             file.uploadedFile(), columns, chosenMode, chosenZone, caller.name());
     var id = starting.start(upload, traceparent);
-    return Response.accepted(Progress.of(find(id)))
+    return Response.accepted(ImportProgress.of(find(id), clock.instant()))
         .header("Location", "/api/feedback/imports/" + id)
         .build();
   }
@@ -110,8 +82,8 @@ public class ImportResource {
   @Path("/{id}")
   @RunOnVirtualThread
   @Transactional
-  public Progress progress(UUID id) {
-    return Progress.of(find(id));
+  public ImportProgress progress(UUID id) {
+    return ImportProgress.of(find(id), clock.instant());
   }
 
   @GET

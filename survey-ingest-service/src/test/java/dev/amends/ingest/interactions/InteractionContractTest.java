@@ -6,11 +6,13 @@ import dev.amends.backbone.event.EventJson;
 import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.interactions.Interaction.Place;
 import dev.amends.ingest.interactions.Interaction.Type;
+import dev.amends.ingest.surveys.application.SurveyEvents;
 import dev.amends.ingest.verdict.Money;
 import dev.amends.localstack.testing.ContractFolder;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +42,10 @@ class InteractionContractTest {
   @Test
   void nothingIsMissingFromTheFolder() {
     assertEquals(
-        Arrays.stream(Type.values()).map(Type::eventType).sorted().toList(),
+        Stream.concat(
+                Arrays.stream(Type.values()).map(Type::eventType), SurveyEvents.types().stream())
+            .sorted()
+            .toList(),
         contracts.types(PublishingInteractions.TOPIC));
   }
 

@@ -12,6 +12,9 @@ public interface PageWords {
   @Message("Question {position} of {total}")
   String progress(int position, int total);
 
+  @Message("One last thing")
+  String last();
+
   @Message("Send and go on")
   String next();
 

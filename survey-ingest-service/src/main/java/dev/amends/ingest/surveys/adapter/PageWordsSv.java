@@ -12,6 +12,10 @@ public interface PageWordsSv extends PageWords {
   String progress(int position, int total);
 
   @Override
+  @Message("Till sist")
+  String last();
+
+  @Override
   @Message("Skicka och gå vidare")
   String next();
 

@@ -133,10 +133,15 @@ public record SurveyPage(
         answer.textValue(),
         Wish.of(answer),
         index + 1,
-        steps.size(),
+        questions(steps),
         index == 0 ? null : steps.get(index - 1).key(),
         conversation.mayPass(step),
         faulty);
+  }
+
+  /** Whether we may come back is no question about the matter. */
+  private static int questions(List<Step> steps) {
+    return (int) steps.stream().filter(step -> !(step instanceof Step.Contact)).count();
   }
 
   private static String kind(Step step) {
@@ -183,6 +188,11 @@ public record SurveyPage(
 
   private static String filled(Text text, Conversation conversation, Language language) {
     return Wording.filled(text.in(language), conversation.facts(), language);
+  }
+
+  /** Whether it is the closing step, behind the questions. */
+  public boolean last() {
+    return position > total;
   }
 
   /** The language this page can be had in as well. */

@@ -2,16 +2,19 @@ package dev.amends.ingest.surveys.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.backbone.erasure.Erasures;
+import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.outbox.Outbox;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
+import dev.amends.ingest.surveys.application.SurveyEvents.Type;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.verdict.Reading;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,18 +83,24 @@ public class Answering {
               var changed = change.apply(known.get());
               if (!changed.equals(known.get())) {
                 conversations.store(changed);
-                publish(known.get(), changed);
+                outbox.append(events(known.get(), changed));
               }
               return Optional.of(changed);
             });
   }
 
-  private void publish(Conversation before, Conversation now) {
-    if (now.answers().equals(before.answers())) {
-      return;
+  private List<OutgoingEvent> events(Conversation before, Conversation now) {
+    var events = new ArrayList<OutgoingEvent>();
+    if (!now.answers().equals(before.answers())) {
+      events.add(accepting.eventOf(feedback(now), Submission.by("survey", null)));
     }
-    var submission = Submission.by("survey", null);
-    outbox.append(accepting.eventOf(feedback(now), submission));
+    if (before.answeredAt() == null && now.answeredAt() != null) {
+      events.add(SurveyEvents.of(Type.ANSWERED, now, now.answeredAt()));
+    }
+    if (now.answeredAt() == null && before.declinedAt() == null && now.declinedAt() != null) {
+      events.add(SurveyEvents.of(Type.DECLINED, now, now.declinedAt()));
+    }
+    return events;
   }
 
   private Feedback feedback(Conversation conversation) {

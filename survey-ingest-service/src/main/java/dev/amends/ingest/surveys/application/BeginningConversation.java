@@ -1,12 +1,14 @@
 package dev.amends.ingest.surveys.application;
 
 import dev.amends.backbone.event.DeterministicId;
+import dev.amends.backbone.outbox.Outbox;
+import dev.amends.ingest.surveys.application.SurveyEvents.Type;
 import dev.amends.ingest.surveys.domain.Answers;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.Language;
 import dev.amends.ingest.surveys.domain.Survey;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -17,10 +19,12 @@ import java.util.UUID;
 public class BeginningConversation {
 
   private final Conversations conversations;
+  private final Outbox outbox;
   private final Clock clock;
 
-  BeginningConversation(Conversations conversations, Clock clock) {
+  BeginningConversation(Conversations conversations, Outbox outbox, Clock clock) {
     this.conversations = conversations;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -40,11 +44,17 @@ public class BeginningConversation {
       String author) {}
 
   /** The conversation; the one of before if the same was asked for before. */
-  public Conversation begin(Wanted wanted) throws SQLException {
+  public Conversation begin(Wanted wanted) {
     var conversation = conversation(wanted);
-    return conversations.add(conversation)
-        ? conversation
-        : conversations.find(conversation.id()).orElse(conversation);
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              if (!conversations.add(conversation)) {
+                return conversations.find(conversation.id()).orElse(conversation);
+              }
+              outbox.append(SurveyEvents.of(Type.INVITED, conversation, conversation.createdAt()));
+              return conversation;
+            });
   }
 
   private Conversation conversation(Wanted wanted) {

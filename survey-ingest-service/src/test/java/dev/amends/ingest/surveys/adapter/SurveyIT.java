@@ -66,11 +66,34 @@ class SurveyIT {
     get(page + "?nps=3")
         .statusCode(200)
         .body(containsString("value=\"3\" checked"))
-        .body(containsString("Question 1 of 4"));
+        .body(containsString("Question 1 of 3"));
     get(page).statusCode(200).body(not(containsString("\" checked")));
     post(page, "step=nps&nps=3").statusCode(303);
-    get(page).statusCode(200).body(containsString("Question 2 of 4"));
+    get(page).statusCode(200).body(containsString("Question 2 of 3"));
     assertEquals(1, published(1).size());
+  }
+
+  @Test
+  void whoWasAskedAnsweredOrDeclinedIsCountedOnce() {
+    var page =
+        begun(
+            "delivery",
+            "\"customerId\": \"" + customer + "\", \"externalId\": \"" + customer + "\"");
+    begun("delivery", "\"customerId\": \"" + customer + "\", \"externalId\": \"" + customer + "\"");
+    post(page, "do=decline");
+    post(page, "do=decline");
+    post(page, "step=nps&nps=3");
+    post(page, "step=nps&nps=4");
+    post(page, "do=decline");
+    published(2);
+    var bootstrapServers =
+        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    assertEquals(
+        List.of(
+            "dev.amends.survey.invited.v1",
+            "dev.amends.survey.declined.v1",
+            "dev.amends.survey.answered.v1"),
+        new PublishedRecords(bootstrapServers, "amends.interactions.v1").types(customer));
   }
 
   @Test

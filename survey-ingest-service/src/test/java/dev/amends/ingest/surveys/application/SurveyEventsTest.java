@@ -1,0 +1,50 @@
+package dev.amends.ingest.surveys.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.amends.ingest.FixedTime;
+import dev.amends.ingest.surveys.application.SurveyEvents.Type;
+import dev.amends.ingest.surveys.domain.Conversation;
+import dev.amends.ingest.surveys.domain.TestSurveys;
+import dev.amends.localstack.testing.ContractFolder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SurveyEventsTest {
+
+  private final ContractFolder contracts = ContractFolder.ofProject();
+
+  @ParameterizedTest
+  @EnumSource
+  void whatHappensKeepsTheContract(Type type) {
+    assertEquals(List.of(), violations(type, TestSurveys.conversation(0, "C-42")));
+    assertEquals(List.of(), violations(type, TestSurveys.conversation(0, null)));
+  }
+
+  @Test
+  void itHappensOnceToAConversation() {
+    var conversation = TestSurveys.conversation(0, "C-42");
+    var once = SurveyEvents.of(Type.ANSWERED, conversation, FixedTime.NOW);
+    var again = SurveyEvents.of(Type.ANSWERED, conversation, FixedTime.NOW.plusSeconds(5));
+    assertEquals(once.meta().id(), again.meta().id());
+    assertNotEquals(
+        once.meta().id(), SurveyEvents.of(Type.DECLINED, conversation, FixedTime.NOW).meta().id());
+  }
+
+  @Test
+  void whoIsNotKnownHasTheSameIdAsInTheResponses() {
+    assertEquals(
+        "anon:survey:delivery:00000000-0000-0000-0000-000000000000",
+        SurveyEvents.of(Type.INVITED, TestSurveys.conversation(0, null), FixedTime.NOW)
+            .meta()
+            .customerId());
+  }
+
+  private List<String> violations(Type type, Conversation conversation) {
+    var event = SurveyEvents.of(type, conversation, FixedTime.NOW);
+    return contracts.violations(SurveyEvents.TOPIC, type.eventType(), event.data());
+  }
+}

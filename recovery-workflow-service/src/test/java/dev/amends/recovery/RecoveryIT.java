@@ -241,6 +241,32 @@ class RecoveryIT {
   }
 
   @Test
+  void aWishThatComesWithACorrectionReachesTheCaseAndCanBeTakenBack() {
+    var first = assessment("r1", 3, true, "live");
+    send(without(first, "contact"));
+    var id = caseOf(customer);
+    var wish = Map.of("wanted", true, "channel", "phone", "when", "evening");
+    send(revised(with(first, "contact", wish), 2));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                anna()
+                    .get("/api/recovery/cases/" + id)
+                    .then()
+                    .body("contactWish.when", is("evening")));
+    send(revised(without(first, "contact"), 3));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                anna()
+                    .get("/api/recovery/cases/" + id)
+                    .then()
+                    .body("contactWish.when", nullValue()));
+  }
+
+  @Test
   void pagesFollowEachOtherWithoutGapOrRepeat() {
     for (var i = 0; i < 5; i++) {
       send(assessmentOf(customer + "-" + i, "r", i, true, "live"));
@@ -379,12 +405,20 @@ class RecoveryIT {
     return event(customerId, data(customerId, externalId, nps, atRisk, mode, 1));
   }
 
+  private static OutgoingEvent without(OutgoingEvent event, String field) {
+    return with(event, field, null);
+  }
+
   private static OutgoingEvent revised(OutgoingEvent event, int revision) {
+    return with(event, "revision", revision);
+  }
+
+  private static OutgoingEvent with(OutgoingEvent event, String field, Object value) {
     try {
       @SuppressWarnings("unchecked")
       Map<String, Object> data =
           dev.amends.backbone.event.EventJson.read(event.data(), HashMap.class);
-      data.put("revision", revision);
+      data.put(field, value);
       return event(event.meta().customerId(), data);
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -24,8 +24,8 @@ class CustomerAnswersASurveyE2E {
   private static final String SURVEY =
       """
       {"touchpoint": "delivery", "title": {"sv": "Din leverans", "en": "Your delivery"},
-       "intro": {"sv": "Hej {name|där}! {product|Det du beställde} levererades {orderDate|nyligen}. Berätta hur det gick. Det tar en minut, och en människa läser ditt svar.",
-                 "en": "Hello {name|there}! {product|Your order} was delivered {orderDate|recently}. Tell us how it went. It takes a minute, and a person reads your answer."},
+       "intro": {"sv": "Hej {name|där}! {product|Det du beställde} levererades {orderDate|nyligen}. Berätta hur det gick. Det tar en minut.",
+                 "en": "Hello {name|there}! {product|Your order} was delivered {orderDate|recently}. Tell us how it went. It takes a minute."},
        "outcome": {"scale": "nps", "ask": {"sv": "Hur troligt är det att du rekommenderar oss till en vän, efter den här leveransen?",
                                            "en": "How likely are you to recommend us to a friend, after this delivery?"}},
        "words": {"ask": {"sv": "Varför valde du den siffran?", "en": "Why did you choose that number?"},
@@ -66,7 +66,7 @@ class CustomerAnswersASurveyE2E {
       assertThat(page.getByRole(AriaRole.RADIO, named("2"))).isChecked();
       page.getByRole(AriaRole.RADIO, named("2")).press("Enter");
 
-      page.getByLabel("Vad hände, och vad behöver vi ordna?").fill("Paketet kom aldrig fram.");
+      page.getByLabel("Vad hände, och vad behöver vi ordna?").fill("Paketet kom aldrig fram, säger Åsa.");
       page.getByLabel("Vad hände").press("Tab");
       page.keyboard().press("Enter");
 
@@ -92,8 +92,8 @@ class CustomerAnswersASurveyE2E {
               assertEquals("open", found.path("items[0].state"));
               var words =
                   product.as("agent").get("/api/recovery/cases/" + found.path("items[0].id"));
-              assertTrue(words.asString().contains("Paketet kom aldrig fram."));
-              assertTrue(words.asString().contains("evening"));
+              assertTrue(words.asString().contains("Paketet kom aldrig fram, säger Åsa."));
+              assertEquals("evening", words.path("contactWish.when"));
             });
   }
 

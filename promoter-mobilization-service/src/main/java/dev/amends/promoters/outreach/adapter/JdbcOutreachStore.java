@@ -59,12 +59,14 @@ class JdbcOutreachStore implements OutreachStore {
       returning outreach_id""";
 
   private static final String HAND_OVER =
-      "update message_ledger set status = 'handed' where outreach_id = ? and status = 'claimed'";
+      """
+      update message_ledger set status = 'handed'
+      where outreach_id = ? and lease_until = ? and status = 'claimed'""";
 
   private static final String DOUBT =
       """
       update message_ledger set status = 'claimed', in_doubt = true
-      where outreach_id = ? and status in ('claimed', 'handed')""";
+      where outreach_id = ? and lease_until = ? and status in ('claimed', 'handed')""";
 
   private static final String MARK_SENT =
       """
@@ -74,7 +76,7 @@ class JdbcOutreachStore implements OutreachStore {
   private static final String POSTPONE =
       """
       update message_ledger set status = 'claimed', lease_until = ?, in_doubt = ?
-      where outreach_id = ? and status in ('claimed', 'handed')""";
+      where outreach_id = ? and lease_until = ? and status in ('claimed', 'handed')""";
 
   private static final String RELEASE =
       "delete from message_ledger where outreach_id = any(?) and status = 'claimed' and not in_doubt";
@@ -194,18 +196,20 @@ class JdbcOutreachStore implements OutreachStore {
 
   @Override
   public boolean handOver(Claim claim) throws SQLException {
-    return update(HAND_OVER, claim.outreach().id()) == 1;
+    return update(HAND_OVER, claim) == 1;
   }
 
   @Override
   public void doubt(Claim claim) throws SQLException {
-    update(DOUBT, claim.outreach().id());
+    update(DOUBT, claim);
   }
 
-  private int update(String sql, UUID outreachId) throws SQLException {
+  /** Only while the claim holds: a later one has another lease. */
+  private int update(String sql, Claim claim) throws SQLException {
     try (var connection = database.getConnection();
         var update = connection.prepareStatement(sql)) {
-      update.setObject(1, outreachId);
+      update.setObject(1, claim.outreach().id());
+      update.setObject(2, utc(claim.leaseUntil()));
       return update.executeUpdate();
     }
   }
@@ -221,13 +225,14 @@ class JdbcOutreachStore implements OutreachStore {
   }
 
   @Override
-  public void postpone(Claim claim, Instant until) throws SQLException {
+  public boolean postpone(Claim claim, Instant until) throws SQLException {
     try (var connection = database.getConnection();
         var update = connection.prepareStatement(POSTPONE)) {
       update.setObject(1, utc(until));
       update.setBoolean(2, claim.repeated());
       update.setObject(3, claim.outreach().id());
-      update.executeUpdate();
+      update.setObject(4, utc(claim.leaseUntil()));
+      return update.executeUpdate() == 1;
     }
   }
 

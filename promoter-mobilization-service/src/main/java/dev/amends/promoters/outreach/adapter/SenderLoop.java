@@ -33,7 +33,7 @@ public class SenderLoop implements WakeUp {
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
   /** More wait in the database, where another instance can take them. */
-  private static final int UNDER_WAY = 32;
+  private static final int UNDER_WAY = 20;
 
   /**
    * Free places for which calls are followed. Looking for every single one that frees would read

@@ -3,9 +3,13 @@ package dev.amends.promoters.outreach.adapter;
 import dev.amends.promoters.outreach.application.Claim;
 import dev.amends.promoters.outreach.application.Delivery;
 import dev.amends.promoters.unsubscribe.UnsubscribeLinks;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -13,6 +17,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jboss.logging.Logger;
 
 /** Hands messages to the mail server and says how that ended. */
+@Startup
 @ApplicationScoped
 class SmtpMail {
 
@@ -29,13 +34,34 @@ class SmtpMail {
   private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.\\d");
 
   private final SmtpConnections connections;
-  private final MailConfig config;
+  private final InternetAddress from;
   private final UnsubscribeLinks links;
 
   SmtpMail(SmtpConnections connections, MailConfig config, UnsubscribeLinks links) {
     this.connections = connections;
-    this.config = config;
+    this.from = sender(config.from());
     this.links = links;
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is none; the service does not start with it, for every
+   *     message would be refused
+   */
+  static InternetAddress sender(String text) {
+    try {
+      var addresses = InternetAddress.parse(text, true);
+      if (addresses.length != 1) {
+        throw new AddressException("One address was expected");
+      }
+      // As it is parsed, a name keeps its letters as bytes that no server understands.
+      addresses[0].setPersonal(addresses[0].getPersonal(), StandardCharsets.UTF_8.name());
+      return addresses[0];
+    } catch (AddressException | UnsupportedEncodingException e) {
+      throw new IllegalArgumentException(
+          "amends.mail.from (AMENDS_MAIL_FROM) is like Acme <thanks@acme.example>, and a name with a"
+              + " comma stands in quotes.",
+          e);
+    }
   }
 
   /**
@@ -45,7 +71,7 @@ class SmtpMail {
     var message = new SmtpMessage(connections.session(), claim.messageId(), lastStep);
     try {
       var link = links.of(claim.outreach().response().customerId());
-      message.fill(config.from(), claim.to(), Letter.of(claim, link), link);
+      message.fill(from, claim.to(), Letter.of(claim, link), link);
       send(message);
       return new Delivery.Accepted();
     } catch (MessagingException e) {

@@ -35,9 +35,9 @@ final class SmtpMessage extends MimeMessage {
     this.lastStep = lastStep;
   }
 
-  void fill(String from, String to, Letter letter, String unsubscribeLink)
+  void fill(InternetAddress from, String to, Letter letter, String unsubscribeLink)
       throws MessagingException {
-    setFrom(new InternetAddress(from));
+    setFrom(from);
     setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
     setSubject(letter.subject(), UTF_8);
     setHeader("List-Unsubscribe", "<" + unsubscribeLink + ">");

@@ -68,8 +68,11 @@ public interface OutreachStore {
   /** The message was accepted; false if that was recorded before. */
   boolean markSent(UUID outreachId, Instant now) throws SQLException;
 
-  /** The attempt came to nothing for certain, and the claim may be taken again from then on. */
-  void postpone(Claim claim, Instant until) throws SQLException;
+  /**
+   * The attempt came to nothing for certain, and the claim may be taken again from then on. False
+   * if it does not hold any more.
+   */
+  boolean postpone(Claim claim, Instant until) throws SQLException;
 
   /** Gives the place in the campaign back, unless an attempt may have been accepted. */
   void release(Collection<UUID> outreachIds) throws SQLException;

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,9 @@ public class SendingOutreach {
 
   /** How long an attempt may take before another instance believes that it died. */
   public static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** What the server may take to answer the message's end; so much of the lease has to be left. */
+  static final Duration LAST_ANSWER = Duration.ofSeconds(15);
 
   /** Messages looked at in one transaction. */
   static final int BATCH = 200;
@@ -147,7 +151,7 @@ public class SendingOutreach {
    */
   @Transactional
   public boolean handOver(Claim claim) throws SQLException {
-    return clock.instant().isBefore(claim.leaseUntil()) && store.handOver(claim);
+    return clock.instant().plus(LAST_ANSWER).isBefore(claim.leaseUntil()) && store.handOver(claim);
   }
 
   @Transactional
@@ -170,8 +174,8 @@ public class SendingOutreach {
 
   private void refused(Claim claim) throws SQLException {
     var before = locked(claim);
-    if (before.state() instanceof Waiting) {
-      settleAttempt(claim, before, before.suppress(Reason.REFUSED, clock.instant()));
+    if (before.state() instanceof Waiting
+        && settleAttempt(claim, before, before.suppress(Reason.REFUSED, clock.instant()))) {
       store.release(List.of(before.id()));
     }
   }
@@ -185,10 +189,14 @@ public class SendingOutreach {
     }
   }
 
-  private void settleAttempt(Claim claim, Outreach before, Outreach after) throws SQLException {
+  /** False if somebody else has claimed it meanwhile; then it is theirs to settle. */
+  private boolean settleAttempt(Claim claim, Outreach before, Outreach after) throws SQLException {
     var until = after.state() instanceof Waiting waiting ? waiting.until() : clock.instant();
-    store.postpone(claim, until);
+    if (!store.postpone(claim, until)) {
+      return false;
+    }
     save(before, after, claim);
+    return true;
   }
 
   private void save(Outreach before, Outreach after, Claim claim) throws SQLException {
@@ -219,7 +227,8 @@ public class SendingOutreach {
         due.facts().email(),
         due.customerName(),
         language(due),
-        now.plus(LEASE),
+        // As exactly as the database keeps it: by it a claim is told from a later one.
+        now.plus(LEASE).truncatedTo(ChronoUnit.MICROS),
         due.inDoubt());
   }
 

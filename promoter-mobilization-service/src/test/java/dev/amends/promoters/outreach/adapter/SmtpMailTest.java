@@ -1,6 +1,7 @@
 package dev.amends.promoters.outreach.adapter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.amends.promoters.outreach.application.Delivery;
 import jakarta.mail.MessagingException;
@@ -66,6 +67,16 @@ class SmtpMailTest {
         new Delivery.Unknown("MessagingException by IOException"),
         atTheEnd(new MessagingException("broken", new IOException("reset"))));
     assertEquals(new Delivery.Unknown("SMTPSendFailedException"), atTheEnd(answer(-1)));
+  }
+
+  @Test
+  void aSenderMayHaveASwedishNameAndAComma() {
+    assertEquals(
+        "=?UTF-8?Q?=C3=85hus_AB?= <tack@ahus.example>",
+        SmtpMail.sender("Åhus AB <tack@ahus.example>").toString());
+    assertEquals("Acme, Inc", SmtpMail.sender("\"Acme, Inc\" <x@acme.example>").getPersonal());
+    assertThrows(
+        IllegalArgumentException.class, () -> SmtpMail.sender("Acme, Inc <x@acme.example>"));
   }
 
   private static Delivery beforeTheEnd(MessagingException failure) {

@@ -116,7 +116,7 @@ final class FakeStore implements OutreachStore {
   @Override
   public boolean handOver(Claim claim) {
     var known = entryOf(claim.outreach().id());
-    if (known == null || known.sent() || known.handedOver()) {
+    if (!holds(claim) || known.sent() || known.handedOver()) {
       return false;
     }
     put(
@@ -128,6 +128,9 @@ final class FakeStore implements OutreachStore {
   @Override
   public void doubt(Claim claim) {
     var known = entryOf(claim.outreach().id());
+    if (!holds(claim)) {
+      return;
+    }
     put(new Entry(known.outreachId(), known.messageId(), false, false, true, known.lease()));
   }
 
@@ -142,9 +145,13 @@ final class FakeStore implements OutreachStore {
   }
 
   @Override
-  public void postpone(Claim claim, Instant until) {
+  public boolean postpone(Claim claim, Instant until) {
     var known = entryOf(claim.outreach().id());
+    if (!holds(claim) || known.sent()) {
+      return false;
+    }
     put(new Entry(known.outreachId(), known.messageId(), false, false, claim.repeated(), until));
+    return true;
   }
 
   @Override
@@ -153,6 +160,11 @@ final class FakeStore implements OutreachStore {
         .values()
         .removeIf(
             each -> outreachIds.contains(each.outreachId()) && !each.sent() && !each.inDoubt());
+  }
+
+  private boolean holds(Claim claim) {
+    var known = entryOf(claim.outreach().id());
+    return known != null && known.lease().equals(claim.leaseUntil());
   }
 
   private void put(Entry entry) {

@@ -214,6 +214,34 @@ class SendingOutreachTest {
   }
 
   @Test
+  void whoWasTooSlowUndoesNothingOfWhoCameAfter() throws SQLException {
+    pending(Samples.promoter());
+    var slow = theClaim();
+    clock.moveBy(SendingOutreach.LEASE);
+    var next = theClaim();
+    assertTrue(sending.handOver(next));
+
+    assertFalse(sending.handOver(slow));
+    sending.settle(slow, SERVER_AWAY);
+    sending.settle(slow, NOBODY_KNOWS);
+    sending.settle(slow, new Delivery.Refused("Code 550"));
+    clock.moveBy(Duration.ofSeconds(30));
+    assertTrue(take().foundNothing());
+    sending.settle(next, ACCEPTED);
+    assertEquals(List.of("sent"), announced.words());
+  }
+
+  @Test
+  void theLastStepNeedsTimeForTheAnswer() throws SQLException {
+    pending(Samples.promoter());
+    var claim = theClaim();
+    clock.moveBy(SendingOutreach.LEASE.minus(SendingOutreach.LAST_ANSWER));
+    assertFalse(sending.handOver(claim));
+    clock.moveBy(Duration.ofMillis(-1));
+    assertTrue(sending.handOver(claim));
+  }
+
+  @Test
   void aServerThatSaysNoToTheEndHasNotTakenIt() throws SQLException {
     var outreach = pending(Samples.promoter());
     var claim = theClaim();

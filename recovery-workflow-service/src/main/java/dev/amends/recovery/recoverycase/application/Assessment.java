@@ -32,7 +32,11 @@ public record Assessment(
   /** What the customer said of being contacted; details only with anonymous responses. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Contact(
-      Boolean wanted, String channel, String when, String name, String email, String phone) {}
+      Boolean wanted, String channel, String when, String name, String email, String phone) {
+
+    /** Nothing was said of it. */
+    static final Contact UNKNOWN = new Contact(null, null, null, null, null, null);
+  }
 
   public Assessment {
     Objects.requireNonNull(receiptId, "receiptId");

@@ -122,25 +122,48 @@ public class CaseRow {
    */
   void show(Assessment assessment, BigDecimal annualValue) {
     responses++;
+    weigh(assessment, annualValue);
+    showWords(assessment);
+    if (assessment.contact() != null) {
+      showWish(assessment.contact());
+    }
+  }
+
+  /**
+   * Takes a correction of one of its responses into account. What got worse counts; what got better
+   * is the agent's to judge. A wish that was taken back is none.
+   */
+  void correct(Assessment earlier, Assessment assessment, BigDecimal annualValue) {
+    if (assessment.atRisk()) {
+      weigh(assessment, annualValue);
+    }
+    showWords(assessment);
+    if (assessment.contact() != null) {
+      showWish(assessment.contact());
+    } else if (earlier.contact() != null) {
+      showWish(Assessment.Contact.UNKNOWN);
+    }
+  }
+
+  private void weigh(Assessment assessment, BigDecimal annualValue) {
     if (assessment.pLoss() >= pLoss) {
       pLoss = assessment.pLoss();
       band = assessment.band();
     }
     reasons = Stream.concat(reasons.stream(), assessment.reasons().stream()).distinct().toList();
     urgency = Urgency.of(pLoss, reasons, responses, annualValue);
-    showWords(assessment);
-    if (assessment.contact() != null) {
-      var contact = assessment.contact();
-      wishWanted = contact.wanted();
-      wishChannel = contact.channel();
-      wishWhen = contact.when();
-      contactName = contact.name();
-      contactEmail = contact.email();
-      contactPhone = contact.phone();
-    }
   }
 
-  void showWords(Assessment assessment) {
+  private void showWish(Assessment.Contact contact) {
+    wishWanted = contact.wanted();
+    wishChannel = contact.channel();
+    wishWhen = contact.when();
+    contactName = contact.name();
+    contactEmail = contact.email();
+    contactPhone = contact.phone();
+  }
+
+  private void showWords(Assessment assessment) {
     touchpoint = assessment.touchpoint();
     language = assessment.language();
     nps = assessment.nps();

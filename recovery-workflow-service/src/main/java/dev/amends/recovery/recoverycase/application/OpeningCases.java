@@ -10,6 +10,8 @@ import dev.amends.recovery.recoverycase.application.CaseJournal.Cause;
 import dev.amends.recovery.recoverycase.domain.CaseChange;
 import dev.amends.recovery.sla.SlaClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -141,6 +143,7 @@ public class OpeningCases {
         return;
       }
       var withdrawal = earlier.atRisk && !assessment.atRisk();
+      var before = read(earlier);
       fill(earlier, assessment);
       var row =
           opened.containsKey(earlier.caseId)
@@ -150,7 +153,7 @@ public class OpeningCases {
       var now = clock.instant();
       row.changedAt = now;
       row.accept(cause.acceptedAt());
-      row.showWords(assessment);
+      row.correct(before, assessment, values.get(assessment.customerId()));
       var detail = detail(assessment);
       if (withdrawal) {
         // Shown to the agent, who decides: a case is never closed by a correction.
@@ -181,6 +184,14 @@ public class OpeningCases {
       fill(feedback, assessment);
       joined.add(feedback);
       known.put(feedback.receiptId, feedback);
+    }
+  }
+
+  private static Assessment read(FeedbackRow row) {
+    try {
+      return EventJson.read(row.assessment.getBytes(StandardCharsets.UTF_8), Assessment.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A stored assessment cannot be read", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.amends.ingest.surveys.adapter;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.amends.ingest.surveys.adapter.SurveyPage.Wish;
 import dev.amends.ingest.surveys.application.Answering;
 import dev.amends.ingest.surveys.application.Conversations;
 import dev.amends.ingest.surveys.domain.AnswerReader;
@@ -117,10 +118,20 @@ public class ConversationPage {
             : AnswerReader.read(step.get(), name -> form.getOrDefault(name, List.of()));
     if (answer.isEmpty()) {
       var language = language(form, conversation, accepted);
-      return page(UNPROCESSABLE, SurveyPage.asking(conversation, step.get(), language, null, true));
+      return page(
+          UNPROCESSABLE,
+          SurveyPage.asking(conversation, step.get(), language, null, wish(form), true));
     }
     var answered = answering.answer(conversation.id(), step.get().key(), answer.get());
     return next(token, form, answered.flatMap(each -> after(each, step.get())).orElse(null));
+  }
+
+  /** What was chosen already is not to be chosen again. */
+  private static Wish wish(MultivaluedMap<String, String> form) {
+    var when = form.getFirst("when");
+    return "yes".equals(form.getFirst(Step.Contact.KEY))
+        ? new Wish(true, "", when == null ? "" : when)
+        : null;
   }
 
   /** Who went back goes on with the question behind, answered or not. */
@@ -141,7 +152,8 @@ public class ConversationPage {
     var step = asked.or(() -> preselected(conversation, query)).or(conversation::next);
     return step.map(
             each ->
-                SurveyPage.asking(conversation, each, language, query.getFirst(each.key()), false))
+                SurveyPage.asking(
+                    conversation, each, language, query.getFirst(each.key()), null, false))
         .orElseGet(() -> SurveyPage.thanks(conversation, language));
   }
 

@@ -29,22 +29,31 @@ final class ConversationReader {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 with everything that is wrong
    */
   static Wanted read(Survey survey, JsonNode json, String caller, boolean byStaff) {
+    if (!json.isObject()) {
+      throw ErrorCode.INVALID.because("An object was expected.");
+    }
     var errors = new ArrayList<FieldError>();
     var fields = new Fields(json, "", errors);
-    var channel = fields.text("channel", MAX_CHANNEL);
+    var channel = optional(fields, "channel", MAX_CHANNEL);
     if (byStaff && channel == null) {
       fields.refuse("channel", Code.REQUIRED, "How did you hear it: phone, paper, visit?");
     }
     var wanted =
         new Wanted(
             survey,
-            fields.text("externalId", FeedbackReader.MAX_ID),
-            fields.text("customerId", FeedbackReader.MAX_ID),
+            optional(fields, "externalId", FeedbackReader.MAX_ID),
+            optional(fields, "customerId", FeedbackReader.MAX_ID),
             language(fields),
             facts(fields.nested("facts")),
             channel == null ? USUAL_CHANNEL : channel,
             caller,
             byStaff ? caller : null);
+    if (wanted.customerId() == null && wanted.facts().containsKey("name")) {
+      fields.refuse("customerId", Code.REQUIRED, "Who is called by name is not anonymous.");
+    }
+    if (fields.unknown() > 0) {
+      fields.refuse("*", Code.UNKNOWN_VALUE, "There are fields here that nobody knows.");
+    }
     if (!errors.isEmpty()) {
       throw ErrorCode.INVALID
           .with("Mend the fields named in errors and send the request again.")
@@ -52,6 +61,11 @@ final class ConversationReader {
           .build();
     }
     return wanted;
+  }
+
+  /** Optional, but not blank. */
+  private static String optional(Fields fields, String name, int most) {
+    return fields.absent(name) ? null : fields.requiredText(name, most);
   }
 
   private static Language language(Fields fields) {

@@ -55,6 +55,12 @@ class ConversationTable implements Conversations, ForgetsCustomer {
       update survey_conversation
       set answers = ?::jsonb, answered_at = ?, revised_at = ?, declined_at = ? where id = ?""";
 
+  /** Also of somebody whose id was made for the one response. */
+  private static final String FORGET =
+      """
+      delete from survey_conversation
+      where customer_id = ? or (customer_id is null and 'anon:survey:' || survey || ':' || id = ?)""";
+
   private final DataSource database;
   private final Clock clock;
 
@@ -109,9 +115,9 @@ class ConversationTable implements Conversations, ForgetsCustomer {
   @Override
   public void forget(Customer known) throws SQLException {
     try (var connection = database.getConnection();
-        var delete =
-            connection.prepareStatement("delete from survey_conversation where customer_id = ?")) {
+        var delete = connection.prepareStatement(FORGET)) {
       delete.setString(1, known.customerId());
+      delete.setString(2, known.customerId());
       delete.executeUpdate();
     }
   }

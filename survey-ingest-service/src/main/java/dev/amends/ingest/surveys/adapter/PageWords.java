@@ -75,8 +75,8 @@ public interface PageWords {
   @Message("Say whether, and if so how, we may come back.")
   String contactFirst();
 
-  @Message("A person reads your answer.")
-  String read();
+  @Message("Your answer helps us to do better.")
+  String helps();
 
   @Message("A person reads your answer and calls you.")
   String weCall();
@@ -84,10 +84,13 @@ public interface PageWords {
   @Message("A person reads your answer and writes to you.")
   String weWrite();
 
-  @Message("A person reads your answer. We will not get in touch about it, as you wished.")
+  @Message("We have noted that you would like to hear from us.")
+  String noted();
+
+  @Message("Your answer helps us to do better. We will not get in touch about it, as you wished.")
   String weLeaveYouAlone();
 
-  @Message("A person reads your answer. Nobody knows that it was you.")
+  @Message("Your answer helps us to do better. It is kept without your name.")
   String anonymous();
 
   @Message("You may close this page.")

@@ -96,8 +96,8 @@ public interface PageWordsSv extends PageWords {
   String contactFirst();
 
   @Override
-  @Message("En människa läser ditt svar.")
-  String read();
+  @Message("Ditt svar hjälper oss att bli bättre.")
+  String helps();
 
   @Override
   @Message("En människa läser ditt svar och ringer dig.")
@@ -108,11 +108,15 @@ public interface PageWordsSv extends PageWords {
   String weWrite();
 
   @Override
-  @Message("En människa läser ditt svar. Vi hör inte av oss om det, precis som du ville.")
+  @Message("Vi har noterat att du vill att vi hör av oss.")
+  String noted();
+
+  @Override
+  @Message("Ditt svar hjälper oss att bli bättre. Vi hör inte av oss om det, precis som du ville.")
   String weLeaveYouAlone();
 
   @Override
-  @Message("En människa läser ditt svar. Ingen vet att det var du.")
+  @Message("Ditt svar hjälper oss att bli bättre. Det sparas utan ditt namn.")
   String anonymous();
 
   @Override

@@ -21,7 +21,7 @@ final class StoredJson {
   }
 
   static Survey survey(String id, int version, JsonNode definition) {
-    return switch (SurveyReader.read(id, version, definition)) {
+    return switch (SurveyReader.readPublished(id, version, definition)) {
       case Reading.Valid<Survey> valid -> valid.value();
       case Reading.Invalid<Survey> invalid ->
           throw new IllegalStateException(

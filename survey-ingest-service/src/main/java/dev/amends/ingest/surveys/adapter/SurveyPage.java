@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param intro on the first page, or null
  * @param ask the question, or the thanks
  * @param options what can be chosen
- * @param then what happens next: anonymous, phone, email, nothing or open; on the last page only
+ * @param then what happens next: anonymous, phone, email, noted, nothing or open; on the last page
  * @param said what was written before, or null
  * @param wish what was said of coming back, or null
  * @param previous key of the step before, or null
@@ -106,14 +106,24 @@ public record SurveyPage(
       return "anonymous";
     }
     var wish = Wish.of(conversation.answers().of(Step.Contact.KEY));
-    return wish == null ? "open" : wish.wanted() ? wish.channel() : "nothing";
+    if (wish == null || !wish.wanted()) {
+      return wish == null ? "open" : "nothing";
+    }
+    // Only who is unhappy has a case, and somebody who answers for it.
+    return conversation.isUnhappy() ? wish.channel() : "noted";
   }
 
   /**
    * @param preselected what a link in a mail chose, or null
+   * @param wish what was chosen of coming back and could not be taken yet, or null
    */
   static SurveyPage asking(
-      Conversation conversation, Step step, Language language, String preselected, boolean faulty) {
+      Conversation conversation,
+      Step step,
+      Language language,
+      String preselected,
+      Wish wish,
+      boolean faulty) {
     var steps = conversation.steps();
     var index = steps.indexOf(step);
     var answer = conversation.answers().of(step.key());
@@ -131,7 +141,7 @@ public record SurveyPage(
         ends == null ? null : ends.highest().in(language),
         null,
         answer.textValue(),
-        Wish.of(answer),
+        wish == null ? Wish.of(answer) : wish,
         index + 1,
         questions(steps),
         index == 0 ? null : steps.get(index - 1).key(),

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -91,7 +92,8 @@ public class Answering {
 
   private List<OutgoingEvent> events(Conversation before, Conversation now) {
     var events = new ArrayList<OutgoingEvent>();
-    if (!now.answers().equals(before.answers())) {
+    if (!Objects.equals(now.answeredAt(), before.answeredAt())
+        || !Objects.equals(now.revisedAt(), before.revisedAt())) {
       events.add(accepting.eventOf(feedback(now), Submission.by("survey", null)));
     }
     if (before.answeredAt() == null && now.answeredAt() != null) {

@@ -1,5 +1,6 @@
 package dev.amends.ingest.surveys.application;
 
+import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.DeterministicId;
 import dev.amends.backbone.outbox.Outbox;
 import dev.amends.ingest.surveys.application.SurveyEvents.Type;
@@ -11,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,16 +22,19 @@ public class BeginningConversation {
 
   private final Conversations conversations;
   private final Outbox outbox;
+  private final Erasures erasures;
   private final Clock clock;
 
-  BeginningConversation(Conversations conversations, Outbox outbox, Clock clock) {
+  BeginningConversation(
+      Conversations conversations, Outbox outbox, Erasures erasures, Clock clock) {
     this.conversations = conversations;
     this.outbox = outbox;
+    this.erasures = erasures;
     this.clock = clock;
   }
 
   /**
-   * @param externalId makes asking for the same again harmless, or null
+   * @param externalId makes asking for the same again for the same customer harmless, or null
    * @param by who asks for it
    * @param author who fills it in for the customer, or null
    */
@@ -49,6 +54,8 @@ public class BeginningConversation {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
+              // While a conversation is begun nobody is erased.
+              erasures.withoutErased(List.of());
               if (!conversations.add(conversation)) {
                 return conversations.find(conversation.id()).orElse(conversation);
               }
@@ -80,6 +87,10 @@ public class BeginningConversation {
     return wanted.externalId() == null
         ? UUID.randomUUID()
         : DeterministicId.of(
-            "conversation", wanted.by(), wanted.survey().id(), wanted.externalId());
+            "conversation",
+            wanted.by(),
+            wanted.survey().id(),
+            wanted.customerId() == null ? "" : wanted.customerId(),
+            wanted.externalId());
   }
 }

@@ -39,6 +39,10 @@ public record Answers(ObjectNode json) {
     return json.path(Step.Say.KEY).textValue();
   }
 
+  Answers without(String key) {
+    return new Answers(json.deepCopy().without(key));
+  }
+
   Answers with(String key, JsonNode answer) {
     return new Answers(json.deepCopy().set(key, answer));
   }

@@ -3,6 +3,7 @@ package dev.amends.ingest.surveys.domain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,16 +70,51 @@ public record Conversation(
     return !step.key().equals(survey.outcome().scale().key());
   }
 
+  /** Whether the outcome is a low one, for which somebody will want to make up. */
+  public boolean isUnhappy() {
+    var scale = survey.outcome().scale();
+    var value = answers.number(scale);
+    return value != null && scale.isLow(value);
+  }
+
   /** The same conversation if nothing changes by it. */
   public Conversation answered(Step step, JsonNode answer, Instant now) {
-    if (answer.equals(answers.of(step.key()))) {
+    if (answer.equals(answers.of(step.key())) && declinedAt == null) {
       return this;
     }
-    return with(
-        answers.with(step.key(), answer),
-        answeredAt == null ? now : answeredAt,
-        answeredAt == null ? null : later(now),
-        null);
+    if (answer.isNull() && !answers.has(step.key())) {
+      // Passed over: nothing was said.
+      return with(answers.with(step.key(), answer), answeredAt, revisedAt, null);
+    }
+    var changed =
+        with(
+            answers.with(step.key(), answer),
+            answeredAt == null ? now : answeredAt,
+            answeredAt == null ? null : later(now),
+            null);
+    return changed.withoutAnswersToOtherQuestions(questions());
+  }
+
+  /** What one answer changes another question into has not been answered yet. */
+  private Conversation withoutAnswersToOtherQuestions(Map<String, Text> before) {
+    var left = answers;
+    for (var question : questions().entrySet()) {
+      var asked = before.get(question.getKey());
+      if (asked != null && !asked.equals(question.getValue())) {
+        left = left.without(question.getKey());
+      }
+    }
+    return left.equals(answers) ? this : with(left, answeredAt, revisedAt, declinedAt);
+  }
+
+  private Map<String, Text> questions() {
+    var questions = new HashMap<String, Text>();
+    for (var step : steps()) {
+      if (step instanceof Step.Choose(Question(var scale, var ask))) {
+        questions.put(scale.key(), ask);
+      }
+    }
+    return questions;
   }
 
   /** Saying no takes nothing back that was said before. */

@@ -30,16 +30,24 @@ public final class Wording {
 
   /** Links and addresses do not belong into a question: they would look as if we had sent them. */
   private static final Pattern ADDRESS =
-      Pattern.compile("(?i)://|\\bwww\\.|@|\\b[a-z0-9-]+\\.(?:com|net|org|se|info|io)\\b");
+      Pattern.compile(
+          "(?i)://|\\bwww\\.|@|\\b[a-z0-9-]+\\.(?:com|net|org|se|nu|eu|co|uk|de|dk|no|fi|ru|cn|me|info|io|biz|app|dev"
+              + "|shop|store|site|online|link|top|xyz|click)\\b");
 
   private static final Pattern TWO_IN_ONE =
       Pattern.compile("(?iU)\\b(?:och|samt|and|as well as)\\b|&|/");
 
+  /** An "and" that joins no two things. */
+  private static final Pattern IDIOM =
+      Pattern.compile("(?iU)\\b(?:till och med|då och då|av och till|terms and conditions)\\b");
+
+  private static final Pattern BRACE = Pattern.compile("[{}]");
+
   private static final Pattern LEADING =
       Pattern.compile(
           "(?iU)\\b(?:fantastisk\\w*|underbar\\w*|utmärkt\\w*|suverän\\w*|enastående|prisbelönt\\w*|toppen"
-              + "|visst|väl|givetvis|självklart|naturligtvis|eller hur|håller du inte med|varför gillar"
-              + "|amazing|excellent|fantastic|wonderful|great|outstanding|award-winning|world-class|best"
+              + "|visst|givetvis|självklart|naturligtvis|eller hur|håller du inte med|varför gillar"
+              + "|amazing|excellent|fantastic|wonderful|great|outstanding|award-winning|world-class"
               + "|surely|of course|obviously|naturally|don['’]t you|wouldn['’]t you|isn['’]t it|why do you (?:like|love))\\b");
 
   private Wording() {}
@@ -88,7 +96,7 @@ public final class Wording {
                 .formatted(places.group(1), String.join(", ", FACTS)));
       }
     }
-    if (places.replaceAll("").matches(".*[{}].*")) {
+    if (BRACE.matcher(places.replaceAll("")).find()) {
       faults.add("A place for a fact is written {product|what to say if it is not known}.");
     }
     return faults;
@@ -97,7 +105,8 @@ public final class Wording {
   /** What is wrong with a question that is answered by choosing. */
   static List<String> faultsOfQuestion(String text) {
     var faults = faultsOfAny(text);
-    if (TWO_IN_ONE.matcher(PLACE.matcher(text).replaceAll("")).find()) {
+    var bare = IDIOM.matcher(PLACE.matcher(text).replaceAll("")).replaceAll("");
+    if (TWO_IN_ONE.matcher(bare).find()) {
       faults.add("It asks two things at once; nobody knows which of them was answered.");
     }
     return faults;

@@ -196,13 +196,59 @@ class SurveyIT {
   }
 
   @Test
+  void ownWordsMayBeLong() {
+    var page = begun("delivery", "\"customerId\": \"" + customer + "\"");
+    post(page, "step=nps&nps=2");
+    post(page, "step=words&words=" + "%C3%A5".repeat(10_000)).statusCode(303);
+    assertEquals("å".repeat(10_000), published(2).get(1).data().path("comment").asText());
+  }
+
+  @Test
+  void passingOverIsNoCorrection() {
+    var page = begun("delivery", "\"customerId\": \"" + customer + "\", \"language\": \"en\"");
+    post(page, "step=nps&nps=9");
+    passEverything(page);
+    post(page, "step=contact&contact=yes&channel=phone");
+    get(page).body(containsString("We have noted that you would like to hear from us."));
+    assertEquals(2, published(2).size());
+  }
+
+  @Test
+  void whatWasChosenOfComingBackIsNotChosenAgain() {
+    var page = begun("delivery", "\"customerId\": \"" + customer + "\", \"language\": \"en\"");
+    post(page, "step=contact&contact=yes&when=evening")
+        .statusCode(422)
+        .body(containsString("value=\"yes\" checked"))
+        .body(containsString("value=\"evening\" checked"));
+  }
+
+  @Test
+  void whatIsBlankOrUnknownBeginsNoConversation() {
+    upstream()
+        .body("{\"customerId\": \" \", \"externalId\": \"\", \"customerID\": \"c\"}")
+        .post("/api/surveys/delivery/conversations")
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.collect { it.field + ' ' + it.code }",
+            equalTo(List.of("externalId required", "customerId required", "* unknown-value")));
+    upstream()
+        .body("{\"facts\": {\"name\": \"Åsa\"}}")
+        .post("/api/surveys/delivery/conversations")
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("customerId")));
+    upstream().body("[]").post("/api/surveys/delivery/conversations").then().statusCode(400);
+  }
+
+  @Test
   void withoutACustomerItStaysAnonymousAndAsksForNoAddress() {
     var externalId = UUID.randomUUID().toString();
     var page = begun("delivery", "\"language\": \"en\", \"externalId\": \"" + externalId + "\"");
     post(page, "step=nps&nps=1");
     passEverything(page);
     get(page)
-        .body(containsString("Nobody knows that it was you."))
+        .body(containsString("It is kept without your name."))
         .body(not(containsString("name=\"contact\"")));
   }
 
@@ -210,6 +256,8 @@ class SurveyIT {
   void theSameRequestGetsTheSameConversation() {
     var body = "\"customerId\": \"" + customer + "\", \"externalId\": \"" + customer + "\"";
     assertEquals(begun("delivery", body), begun("delivery", body));
+    assertNotEquals(
+        begun("delivery", body), begun("delivery", body.replaceFirst(customer, "another")));
     assertNotEquals(begun("delivery", body), begun("support", body));
   }
 
@@ -334,7 +382,7 @@ class SurveyIT {
     return given()
         .redirects()
         .follow(false)
-        .contentType("application/x-www-form-urlencoded")
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .body(form)
         .post(page)
         .then();

@@ -104,6 +104,36 @@ class ConversationTest {
   }
 
   @Test
+  void passingOverSaysNothing() {
+    var passed = answered(first, "words", NullNode.getInstance());
+    assertTrue(passed.answers().has("words"));
+    assertNull(passed.answeredAt());
+    var once = answered(passed, "nps", number(3));
+    assertNull(answered(once, "expectation", NullNode.getInstance()).revisedAt());
+    var said = answered(once, "expectation", text("met"));
+    var takenBack = answered(said, "expectation", NullNode.getInstance());
+    assertTrue(takenBack.revisedAt().isAfter(said.revisedAt()));
+  }
+
+  @Test
+  void anAnswerIsNotTakenForOneToAnotherQuestion() {
+    var lba = new Text("Annat?", "Other?");
+    var other =
+        new Survey.Dependent(new Condition(null, 6, List.of()), new Question(Scale.LBA, lba));
+    var asking = TestSurveys.conversation(1, "C-42", List.of(other));
+    var happy = answered(answered(asking, "nps", number(9)), "lba", number(10));
+    assertTrue(happy.answers().has("lba"));
+    assertFalse(answered(happy, "nps", number(2)).answers().has("lba"));
+    assertTrue(answered(happy, "nps", number(8)).answers().has("lba"));
+  }
+
+  @Test
+  void whoSaysTheSameAfterDecliningHasAnswered() {
+    var once = answered(first, "nps", number(3));
+    assertNull(answered(once.declined(NOW), "nps", number(3)).declinedAt());
+  }
+
+  @Test
   void whoDeclinedCanAnswerAfterAll() {
     var declined = first.declined(NOW);
     assertEquals(NOW, declined.declinedAt());

@@ -2,6 +2,7 @@ package dev.amends.ingest.surveys.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -69,7 +70,46 @@ class SurveyReaderTest {
   @Test
   void aFieldThatNoSurveyHasIsNoticed() {
     assertEquals(
-        List.of(" unknown-value"), errors(TestSurveys.deliveryJson().put("colour", "red")));
+        List.of("* unknown-value"), errors(TestSurveys.deliveryJson().put("colour", "red")));
+    for (var place :
+        List.of(
+            "/outcome",
+            "/words",
+            "/title",
+            "/dependent/0",
+            "/dependent/0/when",
+            "/blocks/0",
+            "/blocks/0/questions/0")) {
+      var json = TestSurveys.deliveryJson();
+      ((ObjectNode) json.at(place)).put("colour", "red");
+      assertEquals(1, errors(json).size(), place + errors(json));
+      assertTrue(errors(json).getFirst().endsWith("* unknown-value"), errors(json).toString());
+    }
+  }
+
+  @Test
+  void aConditionSaysSomethingThatCanHold() {
+    var json = TestSurveys.deliveryJson();
+    ((ObjectNode) json.at("/dependent/0")).putObject("when");
+    assertEquals(List.of("dependent[0].when empty"), errors(json));
+    ((ObjectNode) json.at("/dependent/0")).putObject("when").putArray("mentions").add("two words");
+    assertEquals(List.of("dependent[0].when.mentions invalid-character"), errors(json));
+    ((ObjectNode) json.at("/dependent/0")).putObject("when").putArray("mentions").add("RING");
+    assertEquals(List.of(), errors(json));
+  }
+
+  @Test
+  void whatIsBlankIsNoTouchpoint() {
+    assertEquals(
+        List.of("touchpoint required"), errors(TestSurveys.deliveryJson().put("touchpoint", " ")));
+  }
+
+  @Test
+  void aPublishedSurveyIsReadWhateverItsWording() {
+    var json = TestSurveys.deliveryJson();
+    ((ObjectNode) json.at("/outcome/ask")).put("en", "How great was it?");
+    assertEquals(1, errors(json).size());
+    assertInstanceOf(Reading.Valid.class, SurveyReader.readPublished("delivery", 1, json));
   }
 
   @Test

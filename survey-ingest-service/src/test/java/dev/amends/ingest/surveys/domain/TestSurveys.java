@@ -5,6 +5,7 @@ import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Reading;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -49,9 +50,26 @@ public final class TestSurveys {
    * @param customerId null for anonymous
    */
   public static Conversation conversation(int draw, String customerId) {
+    return conversation(draw, customerId, delivery().dependent());
+  }
+
+  static Conversation conversation(int draw, String customerId, List<Survey.Dependent> dependent) {
+    var d = delivery();
     return new Conversation(
         new UUID(0, draw),
-        delivery(),
+        new Survey(
+            d.id(),
+            d.version(),
+            d.touchpoint(),
+            d.journey(),
+            d.validFor(),
+            d.title(),
+            d.intro(),
+            d.outcome(),
+            d.words(),
+            dependent,
+            d.blocks(),
+            d.thanks()),
         customerId,
         Language.SV,
         Map.of("name", "Åsa"),

@@ -37,7 +37,7 @@ class WordingTest {
   @ValueSource(
       strings = {
         "Hur fantastisk var leveransen?",
-        "Vi är väl lätta att nå?",
+        "Vi är givetvis lätta att nå?",
         "How great was our service?",
         "You would recommend us, wouldn't you?",
         "Why do you like our app?"
@@ -62,6 +62,18 @@ class WordingTest {
         Wording.faultsOfQuestion(question));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hur väl motsvarade leveransen dina förväntningar?",
+        "Which day suits you best?",
+        "Kom allt, till och med kvittot?",
+        "Hur blev det jag beställde?"
+      })
+  void aPlainQuestionIsLeftAlone(String question) {
+    assertEquals(List.of(), Wording.faultsOfQuestion(question));
+  }
+
   @Test
   void aFallbackMayNameTwoThings() {
     assertEquals(List.of(), Wording.faultsOfQuestion("How was {product|the delivery and all}?"));
@@ -82,10 +94,20 @@ class WordingTest {
     assertEquals(
         List.of("A place for a fact is written {product|what to say if it is not known}."),
         Wording.faults("Hej {name}!"));
+    assertEquals(1, Wording.faults("Hej\n{name}!").size());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"se www.evil", "https://evil", "evil.com", "a@b", "two\nlines", "\u0007"})
+  @ValueSource(
+      strings = {
+        "se www.evil",
+        "https://evil",
+        "evil.com",
+        "evil.nu",
+        "a@b",
+        "two\nlines",
+        "\u0007"
+      })
   void whatLooksLikeALinkIsNoFact(String fact) {
     assertFalse(Wording.isPlain(fact));
   }

@@ -66,7 +66,8 @@ class CustomerAnswersASurveyE2E {
       assertThat(page.getByRole(AriaRole.RADIO, named("2"))).isChecked();
       page.getByRole(AriaRole.RADIO, named("2")).press("Enter");
 
-      page.getByLabel("Vad hände, och vad behöver vi ordna?").fill("Paketet kom aldrig fram, säger Åsa.");
+      page.getByLabel("Vad hände, och vad behöver vi ordna?")
+          .fill("Paketet kom aldrig fram, säger Åsa.");
       page.getByLabel("Vad hände").press("Tab");
       page.keyboard().press("Enter");
 

@@ -118,6 +118,15 @@ class CustomerAnswersASurveyE2E {
       page.locator("form button").first().click();
       assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
       looksRight(page, "survey-nothing-chosen", language, scheme, width);
+      for (var step : List.of("words", "expectation", "emotions", "contact")) {
+        page.navigate(link + "?step=" + step);
+        page.locator("button[value=pass]").click();
+      }
+      page.navigate(link + "?nps=9");
+      page.locator("form button").first().click();
+      page.navigate(link);
+      looksRight(page, "survey-thanks", language, scheme, width);
+      page.navigate(link + "?step=nps");
       page.locator("button[value=decline]").click();
       looksRight(page, "survey-declined", language, scheme, width);
       page.navigate(product.address() + "/s/nonsense");

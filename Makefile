@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast faults bench bench-full format dead-letters images keycloak
+.PHONY: help run stop status logs start-service test fast faults fuzz bench bench-full format dead-letters images keycloak
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -52,6 +52,17 @@ faults: ## kills, freezes and cuts parts under load, fills a disk and compares e
 	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=FaultsE2E \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Damends.faults.runs=$${RUNS:-3} -Damends.faults.seed=$${SEED:-1}
+
+# One Maven run each: a JVM can be guided by the coverage of one target only.
+FUZZ := JsonFuzzTest.oneResponse JsonFuzzTest.aBatch JsonFuzzTest.lines CloudEventsFuzzTest.anEnvelope CloudEventsFuzzTest.aHeader \
+  CsvFuzzTest.aFile WebhookFuzzTest.aDelivery WebhookFuzzTest.aForm
+
+fuzz: ## throws bytes at whatever reads what others wrote, for six minutes; what breaks it is kept beside the test
+	@for target in $(FUZZ); do \
+	  echo "$$target …"; \
+	  JAZZER_FUZZ=1 $(MVN) -q test -pl platform/local-stack,platform/event-backbone,platform/rest-edge,platform/mail,survey-ingest-service \
+	    -Dtest="$${target%.*}\#$${target##*.}" -Dsurefire.failIfNoSpecifiedTests=false || exit 1; \
+	done
 
 bench: ## measures the product beside its peers, some of it with ONLY=single,batches; SHORT=1 only tries it, PROFILE=1 records flights
 	$(MVN) -q package -DskipTests -DskipITs -pl platform/benchmarks/driver,platform/benchmarks/spring-peer,survey-ingest-service,risk-scoring-service,recovery-workflow-service -am

@@ -33,7 +33,7 @@ describe("the dictionaries", () => {
   });
 
   it("explain every reason for not sending", () => {
-    const reasons = ["not-a-promoter", "at-risk", "open-case", "broken-promise", "no-permission", "no-address", "anonymous", "history", "already-thanked", "unsubscribed", "erased", "facts-not-seen", "interlock-behind"];
+    const reasons = ["not-a-promoter", "at-risk", "open-case", "broken-promise", "no-permission", "no-address", "anonymous", "history", "already-thanked", "unsubscribed", "erased", "refused", "mail-unavailable", "still-answering", "facts-not-seen", "interlock-behind"];
     for (const reason of reasons) {
       expect(dictionaries.sv.outreachReasons[reason], reason).toMatch(/\.$/);
       expect(dictionaries.en.outreachReasons[reason], reason).toMatch(/\.$/);

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.amends.localstack.testing.LocalStackResource;
+import dev.amends.localstack.testing.SentMail;
+import dev.amends.localstack.testing.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -39,7 +41,7 @@ class FullDiskIT {
       update outreach set due_at = now() - interval '1 second' where customer_id = '%1$s'""";
 
   @Inject TestTopics topics;
-  @Inject MailSink mail;
+  private final SentMail mail = new SentMail(TestStack.shared().mailApi());
   @Inject DataSource database;
 
   @Test

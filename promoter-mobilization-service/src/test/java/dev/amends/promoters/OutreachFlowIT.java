@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.amends.localstack.testing.LocalStackResource;
+import dev.amends.localstack.testing.SentMail;
+import dev.amends.localstack.testing.TestStack;
 import dev.amends.promoters.outreach.domain.Outreach;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +38,7 @@ class OutreachFlowIT {
       "select count(*) from outbox where type = 'dev.amends.customer.erasure-confirmed.v1' and customer_id = ?";
 
   @Inject TestTopics topics;
-  @Inject MailSink mail;
+  private final SentMail mail = new SentMail(TestStack.shared().mailApi());
   @Inject DataSource database;
 
   private String customer;

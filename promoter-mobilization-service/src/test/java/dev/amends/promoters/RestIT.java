@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.amends.localstack.testing.LocalStackResource;
+import dev.amends.localstack.testing.SentMail;
 import dev.amends.localstack.testing.TestIdentity;
+import dev.amends.localstack.testing.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestIT {
 
   @Inject TestTopics topics;
-  @Inject MailSink mail;
+  private final SentMail mail = new SentMail(TestStack.shared().mailApi());
 
   @ParameterizedTest
   @ValueSource(

@@ -38,6 +38,7 @@ class RouteTable {
             new Rule("/api/trace", ingest, false),
             new Rule("/api/keys", ingest, false),
             new Rule("/api/surveys", ingest, false),
+            new Rule("/api/invitations", ingest, false),
             new Rule("/s", ingest, true),
             new Rule("/api/risk", risk, false),
             new Rule("/api/recovery", recovery, false),

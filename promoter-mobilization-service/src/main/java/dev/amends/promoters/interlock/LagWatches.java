@@ -1,6 +1,7 @@
 package dev.amends.promoters.interlock;
 
 import dev.amends.backbone.lag.ConsumerLagWatch;
+import dev.amends.backbone.lag.WatchedTopic;
 import dev.amends.promoters.outreach.application.Interlock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +39,6 @@ class TraceEvents {
 
   TraceEvents(DataSource database) {
     this.database = database;
-  }
-
-  /** The fields of any event that a trace can use. */
-  record Traced(
-      UUID receiptId,
-      UUID caseId,
-      String reason,
-      String submittedBy,
-      Instant receivedAt,
-      Instant assessedAt,
-      Instant at) {
-
-    Instant happenedAt(Instant otherwise) {
-      return receivedAt != null
-          ? receivedAt
-          : assessedAt != null ? assessedAt : at != null ? at : otherwise;
-    }
   }
 
   /** Of the named types, and of the confirmations that every topic carries. */

@@ -7,6 +7,7 @@ import dev.amends.backbone.stream.EventStream;
 import dev.amends.backbone.stream.EventStreams;
 import dev.amends.backbone.stream.EventTypes;
 import dev.amends.ingest.customers.ConfirmingErasures;
+import io.quarkus.arc.All;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -26,10 +27,16 @@ class TraceStreams {
 
   private final TraceEvents trace;
   private final ConfirmingErasures erasures;
+  private final List<FollowsCases> followers;
 
-  TraceStreams(EventStreams streams, TraceEvents trace, ConfirmingErasures erasures) {
+  TraceStreams(
+      EventStreams streams,
+      TraceEvents trace,
+      ConfirmingErasures erasures,
+      @All List<FollowsCases> followers) {
     this.trace = trace;
     this.erasures = erasures;
+    this.followers = followers;
     feedback = stream(streams, "feedback", TraceEvents.types("feedback.received"));
     assessments =
         stream(
@@ -52,7 +59,8 @@ class TraceStreams {
                 "case.merged",
                 "promise.made",
                 "promise.kept",
-                "promise.broken"));
+                "promise.broken"),
+            this::follow);
     outreach =
         stream(
             streams,
@@ -61,16 +69,29 @@ class TraceStreams {
   }
 
   private EventStream stream(EventStreams streams, String topic, EventTypes types) {
-    return streams.forwarding(topic, types, this::handle);
+    return stream(streams, topic, types, events -> {});
   }
 
-  private List<OutgoingEvent> handle(List<IncomingEvent> events) throws SQLException {
+  private EventStream stream(
+      EventStreams streams, String topic, EventTypes types, FollowsCases follower) {
+    return streams.forwarding(topic, types, events -> handle(events, follower));
+  }
+
+  private void follow(List<IncomingEvent> events) throws SQLException {
+    for (var follower : followers) {
+      follower.follow(events);
+    }
+  }
+
+  private List<OutgoingEvent> handle(List<IncomingEvent> events, FollowsCases follower)
+      throws SQLException {
     var confirmed =
         events.stream()
             .collect(Collectors.partitioningBy(e -> e.data() instanceof ErasureConfirmed));
     erasures.confirm(
         confirmed.get(true).stream().map(e -> e.data(ErasureConfirmed.class)).toList());
     trace.note(confirmed.get(false));
+    follower.follow(confirmed.get(false));
     return List.of();
   }
 

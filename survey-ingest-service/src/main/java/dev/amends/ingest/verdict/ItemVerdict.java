@@ -11,10 +11,16 @@ import java.util.UUID;
  *
  * @param receiptId what an accepted response is followed by; null for other things
  * @param eventId the id under which it was published, where there is no receipt
+ * @param invitationId of an invitation that was noted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemVerdict(
-    int index, String status, UUID receiptId, UUID eventId, ItemProblem problem) {
+    int index,
+    String status,
+    UUID receiptId,
+    UUID eventId,
+    UUID invitationId,
+    ItemProblem problem) {
 
   private static final String ACCEPTED = "accepted";
 
@@ -22,17 +28,22 @@ public record ItemVerdict(
   public record ItemProblem(String code, String title, List<FieldError> errors) {}
 
   public static ItemVerdict accepted(int index, UUID receiptId) {
-    return new ItemVerdict(index, ACCEPTED, receiptId, null, null);
+    return new ItemVerdict(index, ACCEPTED, receiptId, null, null, null);
   }
 
   /** Accepted, of a kind that has no receipt. */
   public static ItemVerdict published(int index, UUID eventId) {
-    return new ItemVerdict(index, ACCEPTED, null, eventId, null);
+    return new ItemVerdict(index, ACCEPTED, null, eventId, null, null);
+  }
+
+  /** An invitation, noted. */
+  public static ItemVerdict invited(int index, UUID invitationId) {
+    return new ItemVerdict(index, ACCEPTED, null, null, invitationId, null);
   }
 
   public static ItemVerdict rejected(int index, ErrorCode code, List<FieldError> errors) {
     return new ItemVerdict(
-        index, "rejected", null, null, new ItemProblem(code.code(), code.title(), errors));
+        index, "rejected", null, null, null, new ItemProblem(code.code(), code.title(), errors));
   }
 
   @JsonIgnore

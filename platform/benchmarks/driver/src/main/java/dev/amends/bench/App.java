@@ -29,20 +29,33 @@ final class App implements AutoCloseable {
   /** The same for both sides; everything else is the JVM's own choice. */
   private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
 
+  /** What a service has to get along with however much comes. */
+  private static final List<String> SMALL_HEAP = List.of("-Xms256m", "-Xmx256m");
+
   private final ManagedProcess process;
   private final int port;
   private final Duration grace;
+  private final List<String> heap;
 
-  private App(String name, int port, Path log, Duration grace) {
+  private App(String name, int port, Path log, Duration grace, List<String> heap) {
     this.process = new ManagedProcess(name, log);
     this.port = port;
     this.grace = grace;
+    this.heap = heap;
   }
 
   /** A service of the product, as it is packaged. */
   static App service(Lab lab, String module, int port, Map<String, String> environment) {
     var jar = packaged(lab, module).resolve("quarkus-run.jar").toString();
     return service(lab, module, port, environment, List.of("-jar", jar), GRACE);
+  }
+
+  /** A service with a heap of 256 MB. */
+  static App small(Lab lab, String module, int port, Map<String, String> environment) {
+    var jar = packaged(lab, module).resolve("quarkus-run.jar").toString();
+    var app = new App(module, port, lab.log(module), GRACE, SMALL_HEAP);
+    app.start(lab, List.of("-jar", jar), environment, "/q/health/ready");
+    return app;
   }
 
   /** A service that leaves an ahead-of-time cache behind when it is closed. */
@@ -69,7 +82,7 @@ final class App implements AutoCloseable {
       Map<String, String> environment,
       List<String> arguments,
       Duration grace) {
-    var app = new App(module, port, lab.log(module), grace);
+    var app = new App(module, port, lab.log(module), grace, HEAP);
     app.start(lab, arguments, environment, "/q/health/ready");
     return app;
   }
@@ -81,7 +94,7 @@ final class App implements AutoCloseable {
   /** A peer, from its classes and jars: nothing is unpacked at the start. */
   static App peer(Lab lab, String main, int port, Map<String, String> environment) {
     var name = main.substring(main.lastIndexOf('.') + 1);
-    var app = new App(name, port, lab.log(name), GRACE);
+    var app = new App(name, port, lab.log(name), GRACE, HEAP);
     var target = lab.root().resolve("platform/benchmarks/spring-peer/target");
     var classPath = target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
     app.start(lab, List.of("-cp", classPath, main), environment, "/");
@@ -90,7 +103,7 @@ final class App implements AutoCloseable {
 
   private void start(Lab lab, List<String> program, Map<String, String> environment, String probe) {
     var command = new ArrayList<>(List.of(lab.java()));
-    command.addAll(HEAP);
+    command.addAll(heap);
     if (Boolean.getBoolean("amends.bench.profile")) {
       var recording = lab.log(process.name()).toString().replace(".log", ".jfr");
       command.add("-XX:StartFlightRecording:settings=profile,filename=" + recording);

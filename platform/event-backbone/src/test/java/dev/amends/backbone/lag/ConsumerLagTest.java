@@ -3,11 +3,7 @@ package dev.amends.backbone.lag;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.amends.backbone.lag.ConsumerLag.Offsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -49,28 +45,5 @@ class ConsumerLagTest {
     lag.look(Map.of(PARTITION, new Offsets(10, 10)));
     clock.pass(Duration.ofSeconds(7));
     assertEquals(Duration.ofSeconds(7), lag.lag());
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = Instant.parse("2026-05-01T09:30:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

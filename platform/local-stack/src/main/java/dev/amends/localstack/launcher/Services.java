@@ -71,6 +71,9 @@ record Services(Layout layout, Map<String, String> environment) {
     settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + StackPort.KAFKA.seenIn(environment));
     settings.put("AMENDS_SMTP_HOST", "localhost");
     settings.put("AMENDS_SMTP_PORT", Integer.toString(StackPort.SMTP.in(environment)));
+    // Who tries the product at night wants to see the mail.
+    settings.put("AMENDS_ASKING_QUIET_FROM", "00:00");
+    settings.put("AMENDS_ASKING_QUIET_TO", "00:00");
     settings.put("AMENDS_LINK_KEY", secrets.linkKey());
     credentials
         .webhookSecrets()

@@ -37,7 +37,6 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     config.put("amends.smtp.host", "localhost");
     config.put("amends.smtp.port", Integer.toString(stack.smtpPort()));
     config.put("amends.test.run-id", runId);
-    config.put("amends.test.mail-api", stack.mailApi());
     return config;
   }
 

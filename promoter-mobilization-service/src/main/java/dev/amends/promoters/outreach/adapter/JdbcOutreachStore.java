@@ -58,10 +58,16 @@ class JdbcOutreachStore implements OutreachStore {
         and message_ledger.lease_until <= excluded.claimed_at
       returning outreach_id""";
 
+  /**
+   * Whoever dies between this commit and the end of the message has not sent it, so the commit does
+   * not wait for the disk: should the database die as well, the settling, which waits, is lost with
+   * it only if this process dies, too.
+   */
   private static final String HAND_OVER =
       """
       update message_ledger set status = 'handed'
-      where outreach_id = ? and lease_until = ? and status = 'claimed'""";
+      where outreach_id = ? and lease_until = ? and status = 'claimed'
+        and set_config('synchronous_commit', 'off', true) is not null""";
 
   private static final String DOUBT =
       """

@@ -29,8 +29,8 @@ final class OutreachRow {
       insert into outreach (
         id, campaign, customer_id, receipt_id, revision, anonymous, history, occurred_at, nps, commented, at_risk,
         response_language, customer_version, traceparent,
-        status, reason, waiting_since, due_at, announced, decisions, decided_at, accepted_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        status, reason, waiting_since, due_at, announced, decisions, decided_at, accepted_at, from_survey)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update set
         customer_id = excluded.customer_id, accepted_at = excluded.accepted_at, revision = excluded.revision, anonymous = excluded.anonymous, history = excluded.history,
         occurred_at = excluded.occurred_at, nps = excluded.nps, commented = excluded.commented,
@@ -38,7 +38,7 @@ final class OutreachRow {
         customer_version = excluded.customer_version, traceparent = excluded.traceparent,
         status = excluded.status, reason = excluded.reason, waiting_since = excluded.waiting_since,
         due_at = excluded.due_at, announced = excluded.announced, decisions = excluded.decisions,
-        decided_at = excluded.decided_at""";
+        decided_at = excluded.decided_at, from_survey = excluded.from_survey""";
 
   private OutreachRow() {}
 
@@ -59,6 +59,7 @@ final class OutreachRow {
     upsert.setLong(13, response.customerVersion());
     upsert.setString(14, response.traceparent());
     upsert.setObject(22, utc(response.acceptedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+    upsert.setBoolean(23, response.fromSurvey());
     bindDecision(upsert, outreach);
   }
 
@@ -93,7 +94,8 @@ final class OutreachRow {
             row.getString("response_language"),
             row.getLong("customer_version"),
             row.getString("traceparent"),
-            instant(row, "accepted_at"));
+            instant(row, "accepted_at"),
+            row.getBoolean("from_survey"));
     return new Outreach(
         row.getObject("id", UUID.class),
         row.getString("campaign"),

@@ -1,8 +1,9 @@
 package dev.amends.promoters.outreach.adapter;
 
 import dev.amends.backbone.stream.BatchTransaction;
+import dev.amends.mail.Delivery;
+import dev.amends.mail.MailSender;
 import dev.amends.promoters.outreach.application.Claim;
-import dev.amends.promoters.outreach.application.Delivery;
 import dev.amends.promoters.outreach.application.SendingOutreach;
 import dev.amends.promoters.outreach.application.WakeUp;
 import io.micrometer.core.instrument.Counter;
@@ -42,7 +43,7 @@ public class SenderLoop implements WakeUp {
   private static final int WORTH_A_LOOK = UNDER_WAY / 2;
 
   private final SendingOutreach sending;
-  private final SmtpMail mail;
+  private final ThankYouMail mail;
   private final BatchTransaction transactions;
   private final Clock clock;
   private final Counter resent;
@@ -60,7 +61,7 @@ public class SenderLoop implements WakeUp {
 
   SenderLoop(
       SendingOutreach sending,
-      SmtpMail mail,
+      ThankYouMail mail,
       BatchTransaction transactions,
       Clock clock,
       MeterRegistry meters) {
@@ -168,7 +169,7 @@ public class SenderLoop implements WakeUp {
   }
 
   private Delivery attempt(Claim claim) {
-    if (clock.instant().plus(SmtpMail.ANSWER_WITHIN).isAfter(claim.leaseUntil())) {
+    if (clock.instant().plus(MailSender.ANSWER_WITHIN).isAfter(claim.leaseUntil())) {
       return new Delivery.NotAccepted("It waited too long for its turn");
     }
     if (claim.repeated()) {

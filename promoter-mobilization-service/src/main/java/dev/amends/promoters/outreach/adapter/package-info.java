@@ -1,2 +1,2 @@
-/** Kafka, PostgreSQL, SMTP and REST around outreach. */
+/** Kafka, PostgreSQL, mail and REST around outreach. */
 package dev.amends.promoters.outreach.adapter;

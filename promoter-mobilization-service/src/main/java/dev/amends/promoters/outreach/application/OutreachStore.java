@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What this service keeps of messages; every call is part of the caller's transaction. */
+/**
+ * What this service keeps of messages; every call but {@link #handOver} is part of the caller's
+ * transaction.
+ */
 public interface OutreachStore {
 
   /**
@@ -58,7 +61,8 @@ public interface OutreachStore {
   Set<UUID> claim(Collection<Claim> claims, Instant now) throws SQLException;
 
   /**
-   * The last step: only the message's end is missing. False if the claim does not hold any more.
+   * The last step: only the message's end is missing. Commits by itself. False if the claim does
+   * not hold any more.
    */
   boolean handOver(Claim claim) throws SQLException;
 

@@ -17,9 +17,13 @@ public record ResponseAssessed(
     Scores scores,
     String comment,
     boolean atRisk,
-    Long customerVersion) {
+    Long customerVersion,
+    String source) {
 
   public static final String TYPE = "dev.amends.response.assessed.v1";
+
+  /** Before the name of the survey, as survey-ingest names its own. */
+  private static final String OWN_SURVEYS = "survey:";
 
   /** The one score that makes a promoter; null if it was not asked. */
   public record Scores(Integer nps) {}
@@ -39,6 +43,7 @@ public record ResponseAssessed(
         language,
         customerVersion == null ? 0 : customerVersion,
         meta.traceparent(),
-        meta.acceptedAt());
+        meta.acceptedAt(),
+        source != null && source.startsWith(OWN_SURVEYS));
   }
 }

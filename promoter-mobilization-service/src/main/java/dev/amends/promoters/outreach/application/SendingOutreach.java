@@ -1,6 +1,7 @@
 package dev.amends.promoters.outreach.application;
 
 import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.mail.Delivery;
 import dev.amends.promoters.outreach.application.OutreachStore.Due;
 import dev.amends.promoters.outreach.domain.Language;
 import dev.amends.promoters.outreach.domain.Outreach;
@@ -147,9 +148,12 @@ public class SendingOutreach {
    * To be asked when the mail server has all of the message but its end: from then on it counts as
    * sent unless the server says otherwise.
    *
+   * <p>In no transaction but that of its one statement: nothing is to lie between the commit and
+   * the message's end.
+   *
    * @return false if the claim does not hold any more, and nothing must be sent
    */
-  @Transactional
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
   public boolean handOver(Claim claim) throws SQLException {
     return clock.instant().plus(LAST_ANSWER).isBefore(claim.leaseUntil()) && store.handOver(claim);
   }

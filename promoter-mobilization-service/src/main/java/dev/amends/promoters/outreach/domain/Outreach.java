@@ -60,7 +60,12 @@ public record Outreach(
   private Outreach decideAnew(Instant now) {
     return Waterfall.excludes(response)
         .map(reason -> suppress(reason, now))
-        .orElseGet(() -> with(new Pending(now, now), now, decisions, Set.of()));
+        .orElseGet(() -> with(new Pending(now, now), now, decisions, stillSaid()));
+  }
+
+  /** With every answer of a survey it is decided anew; that somebody answers was said once. */
+  private Set<Reason> stillSaid() {
+    return announced.contains(Reason.STILL_ANSWERING) ? Set.of(Reason.STILL_ANSWERING) : Set.of();
   }
 
   /** The same decision again changes nothing. */
@@ -72,7 +77,7 @@ public record Outreach(
   /** Each reason is announced once, and only when the wait has become noticeable. */
   public Outreach postpone(Reason reason, Instant until, Instant now) {
     var since = state instanceof Waiting waiting ? waiting.since() : now;
-    if (Duration.between(since, now).compareTo(UNNOTICED) <= 0) {
+    if (isShort(since, now) && isShort(now, until)) {
       return with(new Pending(since, until), decidedAt, decisions, announced);
     }
     var delayed = new Delayed(reason, since, until);
@@ -82,6 +87,10 @@ public record Outreach(
     var reasons = EnumSet.of(reason);
     reasons.addAll(announced);
     return with(delayed, now, decisions + 1, Set.copyOf(reasons));
+  }
+
+  private static boolean isShort(Instant from, Instant to) {
+    return Duration.between(from, to).compareTo(UNNOTICED) <= 0;
   }
 
   /** It is handed over now; until then nobody else looks at it. */

@@ -18,6 +18,8 @@ public enum Reason {
   REFUSED("refused"),
   /** The customer asked us to forget them. */
   ERASED("erased"),
+  /** The customer is still answering, question by question. */
+  STILL_ANSWERING("still-answering"),
   /** The response knows a newer version of the customer than we have seen. */
   FACTS_NOT_SEEN("facts-not-seen"),
   /** We may not have seen the latest cases and assessments. */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param customerVersion the version of the customer's facts that the response came with; 0 if none
  * @param traceparent W3C trace context, or null
  * @param acceptedAt when we were handed it; null if that is not known
+ * @param fromSurvey answered in a survey of ours, question by question: more may follow
  */
 public record Response(
     UUID receiptId,
@@ -28,7 +29,8 @@ public record Response(
     String language,
     long customerVersion,
     String traceparent,
-    Instant acceptedAt) {
+    Instant acceptedAt,
+    boolean fromSurvey) {
 
   /** Stands for the customer of a message whose customer was erased; no customer has this id. */
   public static final String NOBODY = "";

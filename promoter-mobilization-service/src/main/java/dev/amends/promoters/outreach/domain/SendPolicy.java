@@ -21,6 +21,9 @@ public final class SendPolicy {
    */
   static final Duration STRANGERS_COME_WITHIN = Duration.ofSeconds(2);
 
+  /** Who has not gone on with a survey by then has said what there was to say. */
+  static final Duration ANSWERS_WITHIN = Duration.ofMinutes(5);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_MAIL_PAUSE = Duration.ofMinutes(1);
@@ -36,6 +39,10 @@ public final class SendPolicy {
     var aboutResponse = Waterfall.excludes(response);
     if (aboutResponse.isPresent()) {
       return new Suppress(aboutResponse.get());
+    }
+    var answeredAt = since.plus(ANSWERS_WITHIN);
+    if (response.fromSurvey() && now.isBefore(answeredAt)) {
+      return new Wait(Reason.STILL_ANSWERING, answeredAt);
     }
     if (factsAreComing(response, facts, since, now)) {
       return new Wait(Reason.FACTS_NOT_SEEN, now.plus(pause(since, now, LONGEST_PAUSE)));

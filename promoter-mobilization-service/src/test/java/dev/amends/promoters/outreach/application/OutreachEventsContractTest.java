@@ -86,7 +86,8 @@ class OutreachEventsContractTest {
             null,
             0,
             null,
-            null);
+            null,
+            false);
     var sent = Outreach.consider("thank-you", erased, NOW).sent(NOW);
     assertEquals(Optional.empty(), OutreachEvents.of(sent, Language.SV));
   }
@@ -131,6 +132,6 @@ class OutreachEventsContractTest {
   /** As little as an assessment may say. */
   private static Response bare() {
     return new Response(
-        Samples.RECEIPT, 1, "C", false, false, NOW, null, false, false, null, 0, null, null);
+        Samples.RECEIPT, 1, "C", false, false, NOW, null, false, false, null, 0, null, null, false);
   }
 }

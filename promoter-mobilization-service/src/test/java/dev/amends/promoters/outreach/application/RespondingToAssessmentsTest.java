@@ -58,7 +58,8 @@ class RespondingToAssessmentsTest {
             "sv",
             3,
             trace,
-            null));
+            null,
+            false));
 
     var event = announced.events.getFirst();
     assertEquals("amends.outreach.v1", event.topic());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.amends.mail.Delivery;
 import dev.amends.promoters.TestClock;
 import dev.amends.promoters.outreach.domain.Facts;
 import dev.amends.promoters.outreach.domain.Language;

@@ -100,10 +100,21 @@ class OutreachTest {
   @Test
   void aWaitOfTwoSecondsIsNotNoticed() {
     var before = consider(Samples.promoter());
-    var after = before.postpone(Reason.FACTS_NOT_SEEN, LATER, NOON.plusSeconds(2));
+    var until = NOON.plusSeconds(2);
+    var after = before.postpone(Reason.FACTS_NOT_SEEN, until, NOON);
 
-    assertEquals(new Pending(NOON, LATER), after.state());
+    assertEquals(new Pending(NOON, until), after.state());
     assertFalse(after.isNewsAfter(before));
+  }
+
+  @Test
+  void aWaitThatWillBeLongerIsAnnouncedAtOnce() {
+    var before = consider(Samples.inSurvey());
+    var until = NOON.plusMillis(2_001);
+    var after = before.postpone(Reason.STILL_ANSWERING, until, NOON);
+
+    assertEquals(new Delayed(Reason.STILL_ANSWERING, NOON, until), after.state());
+    assertTrue(after.isNewsAfter(before));
   }
 
   @Test

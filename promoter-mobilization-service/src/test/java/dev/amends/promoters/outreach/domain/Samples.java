@@ -25,34 +25,54 @@ public final class Samples {
 
   public static Response promoter(UUID receiptId) {
     return new Response(
-        receiptId, 1, CUSTOMER, false, false, ANSWERED, 10, true, false, "sv", 3, null, null);
+        receiptId, 1, CUSTOMER, false, false, ANSWERED, 10, true, false, "sv", 3, null, null,
+        false);
+  }
+
+  /** Answered question by question. */
+  public static Response inSurvey() {
+    return new Response(
+        RECEIPT, 1, CUSTOMER, false, false, ANSWERED, 10, true, false, "sv", 3, null, null, true);
   }
 
   public static Response scoring(Integer nps) {
     var r = promoter();
     return new Response(
-        r.receiptId(), 1, CUSTOMER, false, false, ANSWERED, nps, true, false, "sv", 3, null, null);
+        r.receiptId(),
+        1,
+        CUSTOMER,
+        false,
+        false,
+        ANSWERED,
+        nps,
+        true,
+        false,
+        "sv",
+        3,
+        null,
+        null,
+        false);
   }
 
   public static Response revised(int revision, Integer nps, boolean atRisk) {
     return new Response(
-        RECEIPT, revision, CUSTOMER, false, false, ANSWERED, nps, true, atRisk, "sv", 3, null,
-        null);
+        RECEIPT, revision, CUSTOMER, false, false, ANSWERED, nps, true, atRisk, "sv", 3, null, null,
+        false);
   }
 
   public static Response history() {
     return new Response(
-        RECEIPT, 1, CUSTOMER, false, true, ANSWERED, 10, true, false, "sv", 3, null, null);
+        RECEIPT, 1, CUSTOMER, false, true, ANSWERED, 10, true, false, "sv", 3, null, null, false);
   }
 
   public static Response anonymous() {
     return new Response(
-        RECEIPT, 1, CUSTOMER, true, false, ANSWERED, 10, true, false, "sv", 0, null, null);
+        RECEIPT, 1, CUSTOMER, true, false, ANSWERED, 10, true, false, "sv", 0, null, null, false);
   }
 
   public static Response answeredAt(UUID receiptId, Instant at, boolean atRisk) {
     return new Response(
-        receiptId, 1, CUSTOMER, false, false, at, 10, true, atRisk, "sv", 3, null, null);
+        receiptId, 1, CUSTOMER, false, false, at, 10, true, atRisk, "sv", 3, null, null, false);
   }
 
   public static Facts nothingAgainst() {

@@ -87,12 +87,37 @@ class SendPolicyTest {
         SendPolicy.retryMail(NOON.minus(Duration.ofHours(2)), NOON));
   }
 
+  @Test
+  void whoIsStillAnsweringASurveyIsNotThankedYet() {
+    var answered = Samples.inSurvey();
+    var facts = Samples.nothingAgainst();
+    assertEquals(
+        new Wait(Reason.STILL_ANSWERING, NOON.plus(SendPolicy.ANSWERS_WITHIN)),
+        SendPolicy.decide(answered, facts, NOON, true, NOON));
+    assertEquals(
+        new Send(),
+        SendPolicy.decide(answered, facts, NOON.minus(SendPolicy.ANSWERS_WITHIN), true, NOON));
+  }
+
   private static SendDecision decideOnStranger(Duration waited) {
     var stranger =
         new Facts("marketing", "email", 0, null, List.of(), false, false, false, false, false);
     var withoutFacts =
         new Response(
-            Samples.RECEIPT, 1, "C", false, false, NOON, 10, false, false, null, 0, null, null);
+            Samples.RECEIPT,
+            1,
+            "C",
+            false,
+            false,
+            NOON,
+            10,
+            false,
+            false,
+            null,
+            0,
+            null,
+            null,
+            false);
     return SendPolicy.decide(withoutFacts, stranger, NOON.minus(waited), true, NOON);
   }
 

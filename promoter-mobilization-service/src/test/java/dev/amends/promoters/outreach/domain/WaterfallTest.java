@@ -98,7 +98,8 @@ class WaterfallTest {
         "sv",
         3,
         null,
-        null);
+        null,
+        false);
   }
 
   /** Everything speaks against this customer except the first few rules. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.amends.ingest.surveys.adapter.SurveyPage.Wish;
 import dev.amends.ingest.surveys.application.Answering;
 import dev.amends.ingest.surveys.application.Conversations;
+import dev.amends.ingest.surveys.application.StoppingSurveys;
 import dev.amends.ingest.surveys.domain.AnswerReader;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.Language;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,6 +30,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
 
 /**
  * The customer's side of a survey: one question a page, without JavaScript. A GET shows and at most
@@ -41,6 +44,7 @@ public class ConversationPage {
 
   private static final String STEP = "step";
   private static final String LANGUAGE = "lang";
+  private static final String ONE_CLICK_FIELD = "List-Unsubscribe";
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
@@ -49,13 +53,19 @@ public class ConversationPage {
   private final SurveyLinks links;
   private final Conversations conversations;
   private final Answering answering;
+  private final StoppingSurveys stopping;
   private final Clock clock;
 
   ConversationPage(
-      SurveyLinks links, Conversations conversations, Answering answering, Clock clock) {
+      SurveyLinks links,
+      Conversations conversations,
+      Answering answering,
+      StoppingSurveys stopping,
+      Clock clock) {
     this.links = links;
     this.conversations = conversations;
     this.answering = answering;
+    this.stopping = stopping;
     this.clock = clock;
   }
 
@@ -98,6 +108,9 @@ public class ConversationPage {
     if (named.isEmpty()) {
       return page(NOT_FOUND, SurveyPage.plain("unknown", language(form, null, accepted)));
     }
+    if (wantsNoMore(form)) {
+      return stopped(named.get(), form, accepted);
+    }
     var found = open(named.get());
     if (found.isEmpty()) {
       return page(GONE, SurveyPage.plain("over", language(form, null, accepted)));
@@ -124,6 +137,37 @@ public class ConversationPage {
     }
     var answered = answering.answer(conversation.id(), step.get().key(), answer.get());
     return next(token, form, answered.flatMap(each -> after(each, step.get())).orElse(null));
+  }
+
+  /** Whoever wants no more can say so when the survey is long over. */
+  private Response stopped(
+      SurveyLinks.Named named, MultivaluedMap<String, String> form, String accepted)
+      throws SQLException {
+    var now = clock.instant();
+    var found = conversations.find(named.conversation());
+    if (found.isEmpty()) {
+      return page(GONE, SurveyPage.plain("over", language(form, null, accepted)));
+    }
+    stopping.stop(found.get(), now);
+    return page(OK, SurveyPage.stopped(found.get(), language(form, found.get(), accepted)));
+  }
+
+  /** By the page's button, or by the mail program's own (RFC 8058). */
+  private static boolean wantsNoMore(MultivaluedMap<String, String> form) {
+    return "stop".equals(form.getFirst("do")) || "One-Click".equals(form.getFirst(ONE_CLICK_FIELD));
+  }
+
+  /** As mail programs may post it too. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response unsubscribe(
+      String token,
+      @RestForm(ONE_CLICK_FIELD) String wish,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted)
+      throws SQLException {
+    var form = new MultivaluedHashMap<String, String>();
+    form.putSingle(ONE_CLICK_FIELD, wish);
+    return answer(token, form, accepted);
   }
 
   /** What was chosen already is not to be chosen again. */

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.surveys.application.BeginningConversation.Wanted;
+import dev.amends.ingest.surveys.domain.FactsReader;
 import dev.amends.ingest.surveys.domain.Language;
 import dev.amends.ingest.surveys.domain.Survey;
-import dev.amends.ingest.surveys.domain.Wording;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
 import dev.amends.ingest.verdict.Fields;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Reads with whom a conversation is to be begun, and what may be named in it. */
 final class ConversationReader {
@@ -44,7 +40,7 @@ final class ConversationReader {
             optional(fields, "externalId", FeedbackReader.MAX_ID),
             optional(fields, "customerId", FeedbackReader.MAX_ID),
             language(fields),
-            facts(fields.nested("facts")),
+            FactsReader.read(fields.nested("facts")),
             channel == null ? USUAL_CHANNEL : channel,
             caller,
             byStaff ? caller : null);
@@ -71,36 +67,5 @@ final class ConversationReader {
   private static Language language(Fields fields) {
     var tag = fields.text("language", 20);
     return Language.of(tag).orElse(null);
-  }
-
-  private static Map<String, String> facts(Fields fields) {
-    var facts = new HashMap<String, String>();
-    if (fields == null) {
-      return facts;
-    }
-    for (var name : Wording.FACTS) {
-      var fact = fields.text(name, Wording.MAX_FACT);
-      if (fact == null || fact.isBlank()) {
-        continue;
-      }
-      if (!Wording.isPlain(fact)) {
-        fields.refuse(
-            name, Code.INVALID_CHARACTER, "Links, addresses and line breaks are not shown.");
-      } else if (name.equals(Wording.ORDER_DATE) && !isDay(fact)) {
-        fields.refuse(name, Code.NOT_A_TIME, "A day like 2026-05-01 was expected.");
-      } else {
-        facts.put(name, fact.strip());
-      }
-    }
-    return facts;
-  }
-
-  private static boolean isDay(String text) {
-    try {
-      LocalDate.parse(text.strip());
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.amends.ingest.surveys.application.Conversations;
 import dev.amends.ingest.surveys.domain.Answers;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.Language;
+import dev.amends.ingest.surveys.domain.SurveyReader;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,15 @@ class ConversationTable implements Conversations, ForgetsCustomer {
   }
 
   @Override
+  public void remove(UUID id) throws SQLException {
+    try (var connection = database.getConnection();
+        var delete = connection.prepareStatement("delete from survey_conversation where id = ?")) {
+      delete.setObject(1, id);
+      delete.executeUpdate();
+    }
+  }
+
+  @Override
   public void forget(Customer known) throws SQLException {
     try (var connection = database.getConnection();
         var delete = connection.prepareStatement(FORGET)) {
@@ -148,7 +158,7 @@ class ConversationTable implements Conversations, ForgetsCustomer {
     var definition = StoredJson.read(row.getString(4), JsonNode.class);
     return new Conversation(
         row.getObject(1, UUID.class),
-        StoredJson.survey(row.getString(2), row.getInt(3), definition),
+        SurveyReader.stored(row.getString(2), row.getInt(3), definition),
         row.getString(5),
         Language.of(row.getString(6)).orElse(null),
         facts(row.getString(7)),

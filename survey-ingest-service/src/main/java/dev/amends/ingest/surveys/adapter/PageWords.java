@@ -108,6 +108,12 @@ public interface PageWords {
   @Message("Answer after all")
   String afterAll();
 
+  @Message("Please do not ask me again")
+  String noMore();
+
+  @Message("You will not be asked again, by mail or otherwise.")
+  String stopped();
+
   @Message("This link is over")
   String overTitle();
 

@@ -140,6 +140,14 @@ public interface PageWordsSv extends PageWords {
   String afterAll();
 
   @Override
+  @Message("Fråga mig inte mer")
+  String noMore();
+
+  @Override
+  @Message("Vi frågar dig inte igen, varken per mejl eller på annat sätt.")
+  String stopped();
+
+  @Override
   @Message("Länken gäller inte längre")
   String overTitle();
 

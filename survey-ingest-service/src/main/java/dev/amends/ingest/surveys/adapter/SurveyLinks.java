@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Whether a link is one of ours is known without asking the database.
  */
 @ApplicationScoped
-class SurveyLinks {
+public class SurveyLinks {
 
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -45,7 +45,7 @@ class SurveyLinks {
   /** What a genuine token names. */
   record Named(UUID conversation, Instant expiresAt) {}
 
-  String of(UUID conversation, Instant expiresAt) {
+  public String of(UUID conversation, Instant expiresAt) {
     return base + "/s/" + token(conversation, expiresAt);
   }
 

@@ -15,11 +15,12 @@ import java.util.stream.IntStream;
 /**
  * What a page shows. Everything a template would have to compute is here.
  *
- * @param kind number, one, many, words, contact, thanks, declined, over or unknown
+ * @param kind number, one, many, words, contact, thanks, declined, stopped, over or unknown
  * @param intro on the first page, or null
  * @param ask the question, or the thanks
  * @param options what can be chosen
  * @param then what happens next: anonymous, phone, email, noted, nothing or open; on the last page
+ *     and on that of a no
  * @param said what was written before, or null
  * @param wish what was said of coming back, or null
  * @param previous key of the step before, or null
@@ -71,7 +72,11 @@ public record SurveyPage(
   }
 
   static SurveyPage declined(Conversation conversation, Language language) {
-    return closing("declined", language, conversation, null, null);
+    return closing("declined", language, conversation, null, then(conversation));
+  }
+
+  static SurveyPage stopped(Conversation conversation, Language language) {
+    return closing("stopped", language, conversation, null, null);
   }
 
   static SurveyPage thanks(Conversation conversation, Language language) {

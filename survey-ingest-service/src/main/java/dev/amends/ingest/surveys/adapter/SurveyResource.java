@@ -141,7 +141,7 @@ public class SurveyResource {
   @RolesAllowed({Roles.UPSTREAM, Roles.AGENT, Roles.TEAM_LEAD, Roles.CX_LEAD})
   public Response begin(String survey, byte[] body) throws SQLException {
     var version = published(survey);
-    var asked = StoredJson.survey(version.survey(), version.version(), version.definition());
+    var asked = version.read();
     var byStaff = !caller.roles().contains(Roles.UPSTREAM);
     var wanted = ConversationReader.read(asked, Json.body(body), caller.name(), byStaff);
     var begun = beginning.begin(wanted);

@@ -8,11 +8,13 @@ import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
 import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
+import dev.amends.ingest.surveys.application.LastContacts.Kind;
 import dev.amends.ingest.surveys.application.SurveyEvents.Type;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.verdict.Reading;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.function.UnaryOperator;
 public class Answering {
 
   private final Conversations conversations;
+  private final LastContacts contacts;
   private final AcceptingFeedback accepting;
   private final Outbox outbox;
   private final Erasures erasures;
@@ -37,11 +40,13 @@ public class Answering {
 
   Answering(
       Conversations conversations,
+      LastContacts contacts,
       AcceptingFeedback accepting,
       Outbox outbox,
       Erasures erasures,
       Clock clock) {
     this.conversations = conversations;
+    this.contacts = contacts;
     this.accepting = accepting;
     this.outbox = outbox;
     this.erasures = erasures;
@@ -84,10 +89,20 @@ public class Answering {
               var changed = change.apply(known.get());
               if (!changed.equals(known.get())) {
                 conversations.store(changed);
+                note(known.get(), changed);
                 outbox.append(events(known.get(), changed));
               }
               return Optional.of(changed);
             });
+  }
+
+  private void note(Conversation before, Conversation now) throws SQLException {
+    if (before.answeredAt() == null && now.answeredAt() != null) {
+      contacts.note(now.customerId(), Kind.ANSWERED, now.answeredAt());
+    }
+    if (before.declinedAt() == null && now.declinedAt() != null) {
+      contacts.note(now.customerId(), Kind.DECLINED, now.declinedAt());
+    }
   }
 
   private List<OutgoingEvent> events(Conversation before, Conversation now) {

@@ -3,15 +3,14 @@ package dev.amends.ingest.surveys.application;
 import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.DeterministicId;
 import dev.amends.backbone.outbox.Outbox;
+import dev.amends.ingest.surveys.application.LastContacts.Kind;
 import dev.amends.ingest.surveys.application.SurveyEvents.Type;
-import dev.amends.ingest.surveys.domain.Answers;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.Language;
 import dev.amends.ingest.surveys.domain.Survey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,13 +20,19 @@ import java.util.UUID;
 public class BeginningConversation {
 
   private final Conversations conversations;
+  private final LastContacts contacts;
   private final Outbox outbox;
   private final Erasures erasures;
   private final Clock clock;
 
   BeginningConversation(
-      Conversations conversations, Outbox outbox, Erasures erasures, Clock clock) {
+      Conversations conversations,
+      LastContacts contacts,
+      Outbox outbox,
+      Erasures erasures,
+      Clock clock) {
     this.conversations = conversations;
+    this.contacts = contacts;
     this.outbox = outbox;
     this.erasures = erasures;
     this.clock = clock;
@@ -59,15 +64,16 @@ public class BeginningConversation {
               if (!conversations.add(conversation)) {
                 return conversations.find(conversation.id()).orElse(conversation);
               }
+              if (conversation.author() == null) {
+                contacts.note(conversation.customerId(), Kind.ASKED, conversation.createdAt());
+              }
               outbox.append(SurveyEvents.of(Type.INVITED, conversation, conversation.createdAt()));
               return conversation;
             });
   }
 
   private Conversation conversation(Wanted wanted) {
-    // Whole seconds, as the link has them.
-    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new Conversation(
+    return Conversation.begun(
         id(wanted),
         wanted.survey(),
         wanted.customerId(),
@@ -75,12 +81,7 @@ public class BeginningConversation {
         wanted.facts(),
         wanted.channel(),
         wanted.author(),
-        Answers.none(),
-        now,
-        now.plus(wanted.survey().validFor()),
-        null,
-        null,
-        null);
+        clock.instant());
   }
 
   private static UUID id(Wanted wanted) {

@@ -17,4 +17,7 @@ public interface Conversations {
   Optional<Conversation> lock(UUID id) throws SQLException;
 
   void store(Conversation conversation) throws SQLException;
+
+  /** Nobody ever had the link to it. */
+  void remove(UUID id) throws SQLException;
 }

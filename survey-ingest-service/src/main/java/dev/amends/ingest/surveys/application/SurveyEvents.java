@@ -5,6 +5,8 @@ import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.surveys.domain.Conversation;
+import dev.amends.ingest.surveys.domain.Language;
+import dev.amends.ingest.surveys.domain.Survey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +26,12 @@ public final class SurveyEvents {
 
   /** What can happen. */
   public enum Type {
-    /** A link was made for the customer. */
+    /** There is a reason to ask the customer; whether and when depends on the rules. */
+    ELIGIBLE("survey.eligible"),
+    /** A message with a link went to the customer, or the link to who asked for it. */
     INVITED("survey.invited"),
+    /** The mail server or provider took the message. */
+    DELIVERED("survey.delivered"),
     /** The first answer was given. */
     ANSWERED("survey.answered"),
     /** The customer said no before any answer. */
@@ -60,32 +66,52 @@ public final class SurveyEvents {
       String language,
       String author) {}
 
-  static OutgoingEvent of(Type type, Conversation conversation, Instant at) {
-    var survey = conversation.survey();
-    var customerId = customerId(conversation);
-    var meta =
-        new EventMeta(
-            DeterministicId.of(conversation.id().toString(), type.eventType()),
-            type.eventType(),
-            SOURCE,
-            at,
-            customerId,
-            null,
-            null,
-            null);
-    var data =
+  public static OutgoingEvent of(Type type, Conversation conversation, Instant at) {
+    return event(
+        type,
         new Happened(
             conversation.id(),
+            conversation.survey().id(),
+            conversation.survey().version(),
+            customerId(conversation),
+            at,
+            conversation.survey().touchpoint(),
+            conversation.survey().journey(),
+            conversation.channel(),
+            conversation.language() == null ? null : conversation.language().tag(),
+            conversation.author()));
+  }
+
+  /** There is no conversation yet, and will be none if the customer is not asked. */
+  public static OutgoingEvent eligible(
+      UUID invitation, Survey survey, String customerId, Language language, Instant at) {
+    return event(
+        Type.ELIGIBLE,
+        new Happened(
+            invitation,
             survey.id(),
             survey.version(),
             customerId,
             at,
             survey.touchpoint(),
             survey.journey(),
-            conversation.channel(),
-            conversation.language() == null ? null : conversation.language().tag(),
-            conversation.author());
-    return OutgoingEvent.of(TOPIC, meta, data);
+            survey.asking().channels().getFirst().code(),
+            language == null ? null : language.tag(),
+            null));
+  }
+
+  private static OutgoingEvent event(Type type, Happened happened) {
+    var meta =
+        new EventMeta(
+            DeterministicId.of(happened.invitationId().toString(), type.eventType()),
+            type.eventType(),
+            SOURCE,
+            happened.occurredAt(),
+            happened.customerId(),
+            null,
+            null,
+            null);
+    return OutgoingEvent.of(TOPIC, meta, happened);
   }
 
   /** The same as that of the responses. */

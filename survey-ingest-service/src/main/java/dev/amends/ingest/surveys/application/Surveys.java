@@ -1,6 +1,8 @@
 package dev.amends.ingest.surveys.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.ingest.surveys.domain.Survey;
+import dev.amends.ingest.surveys.domain.SurveyReader;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +17,12 @@ public interface Surveys {
    * @param definition as {@link dev.amends.ingest.surveys.domain.SurveyReader} takes it
    */
   record Published(
-      String survey, int version, JsonNode definition, Instant publishedAt, String publishedBy) {}
+      String survey, int version, JsonNode definition, Instant publishedAt, String publishedBy) {
+
+    public Survey read() {
+      return SurveyReader.stored(survey, version, definition);
+    }
+  }
 
   /** The latest version of each, by name. */
   List<Published> latest() throws SQLException;

@@ -2,6 +2,7 @@ package dev.amends.ingest.surveys.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,34 @@ public record Conversation(
     Instant answeredAt,
     Instant revisedAt,
     Instant declinedAt) {
+
+  /** Nothing has been said yet. */
+  public static Conversation begun(
+      UUID id,
+      Survey survey,
+      String customerId,
+      Language language,
+      Map<String, String> facts,
+      String channel,
+      String author,
+      Instant now) {
+    // Whole seconds, as the link has them.
+    var at = now.truncatedTo(ChronoUnit.SECONDS);
+    return new Conversation(
+        id,
+        survey,
+        customerId,
+        language,
+        facts,
+        channel,
+        author,
+        Answers.none(),
+        at,
+        at.plus(survey.validFor()),
+        null,
+        null,
+        null);
+  }
 
   public boolean isOver(Instant now) {
     return !now.isBefore(expiresAt);

@@ -24,7 +24,8 @@ public record Survey(
     OwnWords words,
     List<Dependent> dependent,
     List<List<Question>> blocks,
-    Text thanks) {
+    Text thanks,
+    Asking asking) {
 
   /** An outcome, own words, and these. */
   public static final int MAX_MORE = 2;

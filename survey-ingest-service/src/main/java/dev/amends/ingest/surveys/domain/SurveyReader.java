@@ -49,6 +49,21 @@ public final class SurveyReader {
     return new SurveyReader(false).reading(id, version, json);
   }
 
+  /**
+   * One that was published, as it is stored.
+   *
+   * @throws IllegalStateException if it cannot be read any more
+   */
+  public static Survey stored(String id, int version, JsonNode json) {
+    return switch (readPublished(id, version, json)) {
+      case Reading.Valid<Survey> valid -> valid.value();
+      case Reading.Invalid<Survey> invalid ->
+          throw new IllegalStateException(
+              "The stored survey %s, version %d, is not valid any more: %s"
+                  .formatted(id, version, invalid.errors()));
+    };
+  }
+
   private Reading<Survey> reading(String id, int version, JsonNode json) {
     if (!ID.matcher(id).matches()) {
       refuse("id", Code.INVALID_CHARACTER, "Small letters, digits and hyphens, at most 40.");
@@ -65,11 +80,12 @@ public final class SurveyReader {
 
   private Survey survey(String id, int version, Fields fields) {
     var validDays = fields.wholeNumber("validDays", 1, MAX_VALID_DAYS);
+    var touchpoint = word(fields, "touchpoint");
     var survey =
         new Survey(
             id,
             version,
-            word(fields, "touchpoint"),
+            touchpoint,
             word(fields, "journey"),
             Duration.ofDays(validDays == null ? DEFAULT_VALID_DAYS : validDays),
             text(fields, "title", Wording::faults),
@@ -78,7 +94,8 @@ public final class SurveyReader {
             ownWords(fields),
             dependent(fields),
             blocks(fields),
-            text(fields, "thanks", Wording::faults));
+            text(fields, "thanks", Wording::faults),
+            AskingReader.read(fields, touchpoint));
     closed(fields);
     return survey;
   }

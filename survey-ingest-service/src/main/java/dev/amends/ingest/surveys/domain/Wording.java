@@ -19,9 +19,11 @@ public final class Wording {
   /** A day, as ISO 8601 has it; it is shown as people say it. */
   public static final String ORDER_DATE = "orderDate";
 
+  public static final String NAME = "name";
+  public static final String PRODUCT = "product";
+
   /** What a question may name. */
-  public static final Set<String> FACTS =
-      new TreeSet<>(Set.of("name", "product", ORDER_DATE, "place"));
+  public static final Set<String> FACTS = new TreeSet<>(Set.of(NAME, PRODUCT, ORDER_DATE, "place"));
 
   public static final int MAX_FACT = 80;
   static final int MAX_QUESTION = 200;

@@ -25,6 +25,19 @@ class SurveyEventsTest {
   }
 
   @Test
+  void whoIsEligibleHasNoConversationYet() {
+    var conversation = TestSurveys.conversation(0, "C-42");
+    var event =
+        SurveyEvents.eligible(
+            conversation.id(), conversation.survey(), "C-42", null, FixedTime.NOW);
+    assertEquals(
+        List.of(),
+        contracts.violations(SurveyEvents.TOPIC, Type.ELIGIBLE.eventType(), event.data()));
+    assertEquals("dev.amends.survey.eligible.v1", event.meta().type());
+    assertEquals("C-42", event.meta().customerId());
+  }
+
+  @Test
   void itHappensOnceToAConversation() {
     var conversation = TestSurveys.conversation(0, "C-42");
     var once = SurveyEvents.of(Type.ANSWERED, conversation, FixedTime.NOW);

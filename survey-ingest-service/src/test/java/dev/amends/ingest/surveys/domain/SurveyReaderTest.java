@@ -46,6 +46,66 @@ class SurveyReaderTest {
   }
 
   @Test
+  void whatIsNotSaidOfAskingIsAsUsual() {
+    assertEquals(Asking.USUAL, TestSurveys.delivery().asking());
+  }
+
+  @Test
+  void howAndWhomItAsksIsRead() {
+    var json = TestSurveys.deliveryJson();
+    json.putObject("asking")
+        .put("automatic", true)
+        .put("afterHours", 24)
+        .put("usefulDays", 10)
+        .put("samplePercent", 25)
+        .put("perDay", 500)
+        .put("remindAfterDays", 3)
+        .putArray("channels")
+        .add("sms")
+        .add("email");
+    assertEquals(
+        new Asking(
+            true,
+            List.of(Asking.Channel.SMS, Asking.Channel.EMAIL),
+            Duration.ofHours(24),
+            Duration.ofDays(10),
+            25,
+            500,
+            Duration.ofDays(3)),
+        SurveyReader.stored("delivery", 1, json).asking());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "afterHours, 720, 721",
+    "usefulDays, 90, 91",
+    "usefulDays, 1, 0",
+    "samplePercent, 100, 101",
+    "samplePercent, 1, 0",
+    "perDay, 1000000, 1000001",
+    "remindAfterDays, 30, 31"
+  })
+  void whatAskingTakesEndsThere(String field, int most, int tooMuch) {
+    var json = TestSurveys.deliveryJson();
+    json.putObject("asking").put(field, most);
+    assertEquals(List.of(), errors(json));
+    json.putObject("asking").put(field, tooMuch);
+    assertEquals(List.of("asking." + field + " out-of-range"), errors(json));
+  }
+
+  @Test
+  void whatAskingCannotMeanIsNamed() {
+    var json = TestSurveys.deliveryJson();
+    json.putObject("asking").put("automatic", true).put("pigeon", 1);
+    json.withObject("/asking").putArray("channels").add("pigeon");
+    json.remove("touchpoint");
+    assertEquals(
+        List.of(
+            "asking.automatic required", "asking.channels unknown-value", "asking.* unknown-value"),
+        errors(json));
+  }
+
+  @Test
   void anOutcomeIsANumber() {
     var json = TestSurveys.deliveryJson();
     ((ObjectNode) json.path("outcome")).put("scale", "emotions");

@@ -1,0 +1,2 @@
+-- Whoever answers question by question is thanked when they have finished.
+alter table outreach add column from_survey boolean not null default false;

@@ -1,0 +1,2 @@
+/** REST, Kafka, PostgreSQL, mail, SMS and webhooks around asking. */
+package dev.amends.ingest.asking.adapter;

@@ -1,0 +1,59 @@
+package dev.amends.ingest.surveys.adapter;
+
+import dev.amends.ingest.customers.Customer;
+import dev.amends.ingest.customers.ForgetsCustomer;
+import dev.amends.ingest.surveys.application.LastContacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/** One row a customer; longer than any conversation lives, because a no counts for longer. */
+@ApplicationScoped
+class ContactTable implements LastContacts, ForgetsCustomer {
+
+  private final DataSource database;
+
+  ContactTable(DataSource database) {
+    this.database = database;
+  }
+
+  @Override
+  public void note(String customerId, Kind kind, Instant at) throws SQLException {
+    if (customerId == null) {
+      return;
+    }
+    try (var connection = database.getConnection();
+        var upsert = connection.prepareStatement(upsert(kind))) {
+      upsert.setString(1, customerId);
+      upsert.setObject(2, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+      upsert.executeUpdate();
+    }
+  }
+
+  private static String upsert(Kind kind) {
+    var column =
+        switch (kind) {
+          case ASKED -> "asked_at";
+          case ANSWERED -> "answered_at";
+          case DECLINED -> "declined_at";
+        };
+    return """
+        insert into survey_contact (customer_id, %1$s) values (?, ?)
+        on conflict (customer_id) do update
+        set %1$s = greatest(survey_contact.%1$s, excluded.%1$s)"""
+        .formatted(column);
+  }
+
+  @Override
+  public void forget(Customer known) throws SQLException {
+    try (var connection = database.getConnection();
+        var delete =
+            connection.prepareStatement("delete from survey_contact where customer_id = ?")) {
+      delete.setString(1, known.customerId());
+      delete.executeUpdate();
+    }
+  }
+}

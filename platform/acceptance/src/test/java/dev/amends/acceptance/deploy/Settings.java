@@ -25,6 +25,8 @@ final class Settings {
   private static final Pattern METHOD =
       Pattern.compile("(?m)^  [A-Z][\\w<>, ]* (\\w+)\\(\\);|^  (?:int|long|boolean) (\\w+)\\(\\);");
 
+  private static final List<String> SHARED = List.of("event-backbone", "rest-edge", "mail");
+
   private final Set<String> names = new TreeSet<>();
 
   private Settings() {}
@@ -32,12 +34,21 @@ final class Settings {
   static Settings of(String module) {
     var settings = new Settings();
     var folders = new ArrayList<>(List.of(ROOT.resolve(module)));
-    if (!module.equals("platform/console")) {
-      folders.add(ROOT.resolve("platform/event-backbone"));
-      folders.add(ROOT.resolve("platform/rest-edge"));
-    }
+    SHARED.stream()
+        .filter(shared -> dependsOn(module, shared))
+        .map(ROOT.resolve("platform")::resolve)
+        .forEach(folders::add);
     folders.forEach(settings::readAllOf);
     return settings;
+  }
+
+  private static boolean dependsOn(String module, String shared) {
+    try {
+      var pom = Files.readString(ROOT.resolve(module).resolve("pom.xml"));
+      return pom.contains("<artifactId>" + shared + "</artifactId>");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   boolean knows(String variable) {

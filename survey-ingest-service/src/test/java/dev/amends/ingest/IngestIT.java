@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -326,6 +328,41 @@ class IngestIT {
             .map(cells -> cells[0] + "," + cells[1] + "," + cells[2])
             .collect(Collectors.joining("|")));
     as("somebody-else", "upstream").get(location).then().statusCode(404);
+  }
+
+  @Test
+  void rejectedRowsAreMendedAndSentAgain() {
+    var mapping =
+        "{\"source\": \""
+            + run
+            + "\", \"externalId\": \"id\", \"customerId\": \"id\", \"occurredAt\": \"at\","
+            + " \"touchpoint\": \"=order\", \"scores.nps\": \"score\", \"comment\": \"words\"}";
+    var first = done(upload("id,at,score,words\nm,never,11,=1+1\nn,2026-05-01,9,fine\n", mapping));
+    var rejects = upstream().get(first + "/rejects.csv").body().asString();
+    assertEquals("line,code,field,reason,id,at,score,words", rejects.lines().findFirst().get());
+    assertEquals(2, rejects.lines().count(), "two faults, one row");
+    assertEquals(
+        Set.of("not-a-time", "out-of-range"),
+        Set.of(rejects.lines().toList().get(1).split(",")[1].split("; ")));
+    assertTrue(rejects.contains("m,never,11,'=1+1"), rejects);
+
+    // Half mended: it comes back as it went out, not wider.
+    var second = done(upload(rejects.replace("never", "2026-05-01"), mapping));
+    var left = upstream().get(second + "/rejects.csv").body().asString();
+    assertEquals("line,code,field,reason,id,at,score,words", left.lines().findFirst().get());
+
+    var third = done(upload(left.replace(",11,", ",1,"), mapping));
+    upstream().get(third).then().body("accepted", is(1)).body("rejected", is(0));
+    var mended =
+        published("m").stream()
+            .filter(each -> each.data().path("source").asText().equals(run))
+            .toList();
+    assertEquals("=1+1", mended.getLast().data().path("comment").asText());
+  }
+
+  private String done(String location) {
+    await().atMost(SOON).until(() -> "done".equals(upstream().get(location).path("state")));
+    return location;
   }
 
   @Test

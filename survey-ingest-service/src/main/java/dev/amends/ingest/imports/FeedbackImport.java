@@ -34,6 +34,10 @@ class FeedbackImport {
 
   String traceparent;
 
+  /** The columns of the file, in their order. */
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  String[] header;
+
   @Column(name = "created_at")
   Instant createdAt;
 

@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -92,8 +93,8 @@ public class ImportResource {
   @RunOnVirtualThread
   @Transactional
   public StreamingOutput rejects(UUID id) {
-    find(id);
-    return output -> RejectsCsv.write(imports, id, output);
+    var header = List.of(find(id).header);
+    return output -> RejectsCsv.write(imports, id, header, output);
   }
 
   /** An import belongs to whom uploaded it; administrators see all. */

@@ -95,6 +95,7 @@ class ImportingRows {
     private final ColumnMapping mapping;
     private final List<String> header;
     private final String mode;
+    private final boolean comesBack;
     private final List<Feedback> valid = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private int rows;
@@ -103,11 +104,12 @@ class ImportingRows {
       this.mapping = mapping;
       this.header = header;
       this.mode = mode;
+      this.comesBack = RejectsCsv.comesBack(header);
     }
 
     void judge(CsvRecord row) throws IOException {
       rows++;
-      var cells = row.getFields();
+      var cells = cells(row);
       if (cells.size() != header.size()) {
         reject(
             row,
@@ -134,6 +136,17 @@ class ImportingRows {
       }
     }
 
+    private List<String> cells(CsvRecord row) {
+      return comesBack
+          ? row.getFields().stream().map(RejectsCsv::restored).toList()
+          : row.getFields();
+    }
+
+    private static List<String> ownCells(CsvRecord row) {
+      var cells = row.getFields();
+      return cells.subList(Math.min(RejectsCsv.COLUMNS.size(), cells.size()), cells.size());
+    }
+
     private boolean empty(Feedback feedback) {
       return feedback.scores().isEmpty() && feedback.comment() == null;
     }
@@ -148,7 +161,7 @@ class ImportingRows {
                 error.field(),
                 error.code(),
                 error.message(),
-                row.getFields()));
+                comesBack ? ownCells(row) : row.getFields()));
       }
     }
   }

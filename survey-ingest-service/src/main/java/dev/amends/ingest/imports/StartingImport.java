@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /** Checks an uploaded file as a whole and stores it; the rows are judged afterwards, one by one. */
@@ -39,7 +40,7 @@ class StartingImport {
    */
   @Transactional
   UUID start(Upload upload, String traceparent) throws SQLException, IOException {
-    var rows = check(upload);
+    var checked = check(upload);
     var started = new FeedbackImport();
     started.id = UUID.randomUUID();
     started.state = FeedbackImport.RUNNING;
@@ -49,7 +50,8 @@ class StartingImport {
     started.submittedBy = upload.submittedBy();
     started.traceparent = TraceContext.continueOrStart(traceparent);
     started.createdAt = clock.instant();
-    started.rowsTotal = rows;
+    started.rowsTotal = checked.rows();
+    started.header = RejectsCsv.own(checked.header()).toArray(String[]::new);
     imports.persistAndFlush(started);
     try (var file = Files.newInputStream(upload.file())) {
       imports.storeFile(started.id, file);
@@ -58,7 +60,9 @@ class StartingImport {
   }
 
   /** How many rows the file has below its header. */
-  private static long check(Upload upload) throws IOException {
+  private record Checked(List<String> header, long rows) {}
+
+  private static Checked check(Upload upload) throws IOException {
     var line = 1L;
     try (var file = Files.newInputStream(upload.file());
         var reader = Csv.reader(file)) {
@@ -67,13 +71,14 @@ class StartingImport {
         throw ErrorCode.INVALID_CSV.because(
             "The file is empty; its first line must name the columns.");
       }
-      ColumnMapping.of(upload.mapping(), upload.zone(), Csv.header(records.next()));
+      var header = Csv.header(records.next());
+      ColumnMapping.of(upload.mapping(), upload.zone(), header);
       var rows = 0L;
       while (records.hasNext()) {
         line = records.next().getStartingLineNumber();
         rows++;
       }
-      return rows;
+      return new Checked(header, rows);
     } catch (CsvParseException e) {
       throw unreadable(e, line);
     } catch (UncheckedIOException e) {

@@ -61,7 +61,7 @@ fuzz: ## throws bytes at whatever reads what others wrote, for six minutes; what
 	@for target in $(FUZZ); do \
 	  echo "$$target …"; \
 	  JAZZER_FUZZ=1 $(MVN) -q test -pl platform/local-stack,platform/event-backbone,platform/rest-edge,platform/mail,survey-ingest-service \
-	    -Dtest="$${target%.*}\#$${target##*.}" -Dsurefire.failIfNoSpecifiedTests=false || exit 1; \
+	    -Dtest="$${target%.*}#$${target##*.}" -Dsurefire.failIfNoSpecifiedTests=false || exit 1; \
 	done
 
 bench: ## measures the product beside its peers, some of it with ONLY=single,batches; SHORT=1 only tries it, PROFILE=1 records flights

@@ -7,6 +7,7 @@ export const caseEn = {
     moreWords: (n: number) => (n === 1 ? "1 earlier response" : `${n} earlier responses`),
     trace: "Follow this response",
     why: "Why they may leave",
+    byRule: "The customer objects to profiling, so no risk is computed. The case was opened by rule: the answers themselves say that something is wrong.",
     whyText: (p: string, band: string) => `The risk of losing this customer is ${p} (${band}).`,
     pushes: "raises the risk",
     eases: "lowers the risk",

@@ -9,6 +9,7 @@ export const caseSv: typeof caseEn = {
     moreWords: (n) => (n === 1 ? "1 tidigare svar" : `${n} tidigare svar`),
     trace: "Följ svaret",
     why: "Varför kunden kan lämna oss",
+    byRule: "Kunden har invänt mot profilering, så ingen risk beräknas. Ärendet öppnades enligt regel: svaren säger själva att något är fel.",
     whyText: (p, band) => `Risken att vi förlorar kunden är ${p} (${band.toLowerCase()}).`,
     pushes: "höjer risken",
     eases: "sänker risken",

@@ -146,10 +146,12 @@ export interface CaseChange {
 
 export interface CustomerRisk {
   customerId: string;
-  pLoss: number;
-  band: Band;
+  /** The customer objects to profiling: then there is no figure and no band. */
+  profilingObjection?: boolean;
+  pLoss?: number;
+  band?: Band;
   reasons: string[];
-  score: number;
+  score?: number;
   contributions: Contribution[];
   modelVersion: string;
   calibrated?: boolean;

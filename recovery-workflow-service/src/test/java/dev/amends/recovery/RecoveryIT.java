@@ -81,6 +81,33 @@ class RecoveryIT {
   }
 
   @Test
+  void aDetractorWhoObjectsToProfilingHasACaseWithoutAnyFigureOfLoss() {
+    var byRule = data(customer, "r1", 3, true, "live", 1);
+    byRule.putAll(Map.of("modelVersion", "none", "pLoss", 0, "band", "low"));
+    send(event(customer, byRule));
+
+    anna()
+        .get("/api/recovery/cases/" + caseOf(customer))
+        .then()
+        .body("pLoss", nullValue())
+        .body("band", nullValue())
+        .body("urgency", is(40))
+        .body("reasons", equalTo(List.of("nps-detractor")))
+        .body("feedback[0].pLoss", nullValue());
+
+    send(assessment("r2", 1, true, "live"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                anna()
+                    .get("/api/recovery/cases/" + caseOf(customer))
+                    .then()
+                    .body("pLoss", is(0.6f))
+                    .body("band", is("high")));
+  }
+
+  @Test
   void aRedeliveredAssessmentChangesNothing() {
     var event = assessment("r1", 3, true, "live");
     send(event);

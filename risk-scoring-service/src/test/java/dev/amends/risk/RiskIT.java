@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.amends.backbone.erasure.CustomerErased;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class RiskIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final Instant AT = Instant.parse("2026-05-01T09:30:00Z");
 
   /** Later than the responses of these tests. */
   private static final Instant ERASED_AT = Instant.parse("2026-05-03T12:00:00Z");
@@ -83,6 +87,92 @@ class RiskIT {
                         "groups.find { it.key.source == '" + source + "' }.value.toDouble()",
                         closeTo(20, 1e-6)));
     assertEquals(10, n());
+  }
+
+  @Test
+  void whoObjectsToProfilingIsJudgedByRuleUntilTheObjectionIsTakenBack() {
+    var customer = "C-objects-" + source;
+    send(feedback(customer, "o1", 3, "Jag säger upp mitt avtal"));
+    await().atMost(SOON).until(() -> status(customer) == 200);
+
+    send(objection(customer, true));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                agent()
+                    .get("/api/risk/customers/" + customer)
+                    .then()
+                    .body("profilingObjection", is(true))
+                    .body("$", not(hasKey("pLoss")))
+                    .body("$", not(hasKey("score")))
+                    .body("atRisk", is(true))
+                    .body("reasons", equalTo(List.of("nps-detractor")))
+                    .body("contributions", hasSize(0))
+                    .body("history[0]", not(hasKey("pLoss"))));
+    send(feedback(customer, "o2", 9, "Jag säger upp mitt avtal", AT.plusSeconds(1)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                agent()
+                    .get("/api/risk/customers/" + customer)
+                    .then()
+                    .body("history", hasSize(2))
+                    .body("atRisk", is(false))
+                    .body("modelVersion", is("none")));
+
+    send(objection(customer, false));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                agent()
+                    .get("/api/risk/customers/" + customer)
+                    .then()
+                    .body("$", not(hasKey("profilingObjection"))));
+    send(feedback(customer, "o3", 9, null, AT.plusSeconds(2)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                agent()
+                    .get("/api/risk/customers/" + customer)
+                    .then()
+                    .body("modelVersion", is("additive/1")));
+  }
+
+  private static OutgoingEvent objection(String customer, boolean objects) {
+    var at = Instant.parse("2026-05-01T08:00:00Z");
+    var permission =
+        Map.of(
+            "purpose", "profiling",
+            "channel", "any",
+            "basis", "legitimate-interest",
+            "at", at.toString(),
+            "withdrawn", objects);
+    var data =
+        Map.of(
+            "customerId",
+            customer,
+            "version",
+            objects ? 1 : 2,
+            "at",
+            at.toString(),
+            "permissions",
+            List.of(permission));
+    var meta =
+        new EventMeta(
+            UUID.randomUUID(),
+            "dev.amends.customer.changed.v1",
+            "/test",
+            at,
+            customer,
+            null,
+            null,
+            null);
+    return OutgoingEvent.of("amends.customers.v1", meta, data);
   }
 
   @Test
@@ -182,8 +272,12 @@ class RiskIT {
   }
 
   private OutgoingEvent feedback(String customerId, String externalId, int nps, String comment) {
+    return feedback(customerId, externalId, nps, comment, AT);
+  }
+
+  private OutgoingEvent feedback(
+      String customerId, String externalId, int nps, String comment, Instant at) {
     var receipt = UUID.nameUUIDFromBytes((source + externalId).getBytes());
-    var at = Instant.parse("2026-05-01T09:30:00Z");
     var data = new HashMap<String, Object>();
     data.putAll(
         Map.of(

@@ -6,20 +6,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
 import dev.amends.localstack.testing.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +38,36 @@ class IngestIT {
     var first = receipt(event("r1", "\"scores\": {\"nps\": 9}"));
     var again = receipt(event("r1", "\"scores\": {\"nps\": 9}"));
     assertEquals(first, again);
+  }
+
+  @Test
+  void whatWasSaidLongAgoHasAReceiptThatSaysThatNobodyActsOnIt() {
+    var old = event("r3", "\"scores\": {\"nps\": 1}");
+    var receipt = old(old).body("reason", is("too-old")).extract().path("receiptId").toString();
+    upstream()
+        .body("[" + old + "]")
+        .post("/api/feedback/batch")
+        .then()
+        .body("items[0].reason", is("too-old"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                upstream()
+                    .get("/api/trace/" + receipt)
+                    .then()
+                    .body("hops.find { it.event == 'feedback.received' }.reason", is("too-old")));
+    old(old.replaceFirst("\\{", "{\"mode\": \"live\", ")).body("reason", nullValue());
+    assertEquals(
+        java.util.List.of("too-old", "too-old", ""),
+        published("C-" + run).stream()
+            .map(each -> each.data().path("notActedOn").asText())
+            .sorted(java.util.Comparator.reverseOrder())
+            .toList());
+  }
+
+  private static ValidatableResponse old(String event) {
+    return upstream().body(event).post("/api/feedback").then().statusCode(202);
   }
 
   @Test
@@ -298,102 +327,6 @@ class IngestIT {
         .then()
         .statusCode(200)
         .body("items.status", equalTo(java.util.List.of("accepted", "rejected")));
-  }
-
-  @Test
-  void aFileIsWorkedThroughRowByRow() {
-    var csv = "id;score\n".replace(';', ',') + "a,9\nb,eleven\nc,12\nd,\ne,5,surplus\nf,0\n";
-    var location =
-        upload(
-            csv,
-            "{\"source\": \""
-                + run
-                + "\", \"externalId\": \"id\", \"customerId\": \"id\","
-                + " \"occurredAt\": \"=2026-05-01\", \"touchpoint\": \"=order\", \"scores.nps\": \"score\"}");
-
-    await().atMost(SOON).until(() -> "done".equals(upstream().get(location).path("state")));
-    upstream()
-        .get(location)
-        .then()
-        .body("rows", is(6))
-        .body("accepted", is(2))
-        .body("rejected", is(4));
-    var rejects = upstream().get(location + "/rejects.csv").body().asString();
-    assertEquals(
-        "3,wrong-type,scores.nps|4,out-of-range,scores.nps|5,empty,scores|6,wrong-column-count,",
-        rejects
-            .lines()
-            .skip(1)
-            .map(line -> line.split(","))
-            .map(cells -> cells[0] + "," + cells[1] + "," + cells[2])
-            .collect(Collectors.joining("|")));
-    as("somebody-else", "upstream").get(location).then().statusCode(404);
-  }
-
-  @Test
-  void rejectedRowsAreMendedAndSentAgain() {
-    var mapping =
-        "{\"source\": \""
-            + run
-            + "\", \"externalId\": \"id\", \"customerId\": \"id\", \"occurredAt\": \"at\","
-            + " \"touchpoint\": \"=order\", \"scores.nps\": \"score\", \"comment\": \"words\"}";
-    var first = done(upload("id,at,score,words\nm,never,11,=1+1\nn,2026-05-01,9,fine\n", mapping));
-    var rejects = upstream().get(first + "/rejects.csv").body().asString();
-    assertEquals("line,code,field,reason,id,at,score,words", rejects.lines().findFirst().get());
-    assertEquals(2, rejects.lines().count(), "two faults, one row");
-    assertEquals(
-        Set.of("not-a-time", "out-of-range"),
-        Set.of(rejects.lines().toList().get(1).split(",")[1].split("; ")));
-    assertTrue(rejects.contains("m,never,11,'=1+1"), rejects);
-
-    // Half mended: it comes back as it went out, not wider.
-    var second = done(upload(rejects.replace("never", "2026-05-01"), mapping));
-    var left = upstream().get(second + "/rejects.csv").body().asString();
-    assertEquals("line,code,field,reason,id,at,score,words", left.lines().findFirst().get());
-
-    var third = done(upload(left.replace(",11,", ",1,"), mapping));
-    upstream().get(third).then().body("accepted", is(1)).body("rejected", is(0));
-    var mended =
-        published("m").stream()
-            .filter(each -> each.data().path("source").asText().equals(run))
-            .toList();
-    assertEquals("=1+1", mended.getLast().data().path("comment").asText());
-  }
-
-  private String done(String location) {
-    await().atMost(SOON).until(() -> "done".equals(upstream().get(location).path("state")));
-    return location;
-  }
-
-  @Test
-  void aFileThatCannotBeReadIsRefusedAsAWhole() {
-    var mapping =
-        "{\"source\": \"s\", \"externalId\": \"id\", \"customerId\": \"id\", \"occurredAt\": \"=2026-05-01\"}";
-    multipart("id,score\na,\"open\nb,2\n", mapping)
-        .then()
-        .statusCode(400)
-        .body("code", is("invalid-csv"));
-    multipart("nr,score\na,2\n", mapping)
-        .then()
-        .statusCode(400)
-        .body("code", is("invalid-csv"))
-        .body("field", is("externalId"));
-    multipart("id\na\n", mapping.replace("}", ", \"scores.nps\": \"id\"}"))
-        .then()
-        .statusCode(400)
-        .body("detail", startsWith("Relationship and touchpoint NPS"));
-  }
-
-  private String upload(String csv, String mapping) {
-    return multipart(csv, mapping).then().statusCode(202).extract().header("Location");
-  }
-
-  private io.restassured.response.Response multipart(String csv, String mapping) {
-    return given()
-        .header("Authorization", TestIdentity.bearer("erp", "upstream"))
-        .multiPart("file", "a.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
-        .multiPart("mapping", mapping)
-        .post("/api/feedback/imports");
   }
 
   private static java.util.List<PublishedRecords.Published> published(String customer) {

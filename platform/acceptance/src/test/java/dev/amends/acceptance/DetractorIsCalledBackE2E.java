@@ -162,7 +162,7 @@ class DetractorIsCalledBackE2E {
             .contentType("application/json")
             .body(
                 """
-                {"source": "e2e", "externalId": "%s", "customerId": "%s", "occurredAt": "2026-05-01T09:30:00Z",
+                {"source": "e2e", "externalId": "%s", "customerId": "%s", "occurredAt": "2026-05-01T09:30:00Z", "mode": "live",
                  "touchpoint": "delivery", "language": "sv", "scores": {"nps": 1, "ces": 2},
                  "comment": "Paketet kom aldrig fram och ingen svarade.",
                  "customer": {"name": "Elsa Modig", "email": "elsa@example.com"},

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,7 +68,7 @@ class ErasedCustomerE2E {
     event.put("source", "erasure");
     event.put("externalId", customer + externalId);
     event.put("customerId", customer);
-    event.put("occurredAt", "2026-05-01T09:30:00Z");
+    event.put("occurredAt", Instant.now().toString());
     event.put("scores", Map.of("nps", 1));
     if (facts != null) {
       event.put("customer", facts);

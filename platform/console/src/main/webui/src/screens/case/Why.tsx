@@ -35,9 +35,11 @@ export function Why({ kase }: { kase: RecoveryCase }) {
   });
   const newest = [...kase.feedback].sort((a, b) => b.occurredAt.localeCompare(a.occurredAt))[0];
   const contributions: Contribution[] = risk.data?.contributions ?? newest?.contributions ?? [];
-  const pLoss = risk.data?.pLoss ?? kase.pLoss;
-  const band = risk.data?.band ?? kase.band;
-  if (contributions.length === 0 && pLoss == null) return null;
+  // What was computed before an objection is not shown after it.
+  const objects = risk.data?.profilingObjection === true;
+  const pLoss = objects ? null : (risk.data?.pLoss ?? kase.pLoss);
+  const band = objects ? null : (risk.data?.band ?? kase.band);
+  if (contributions.length === 0 && pLoss == null && !objects) return null;
   const bars = toBars(contributions);
   const instead = risk.data?.counterfactual;
   return (
@@ -50,6 +52,7 @@ export function Why({ kase }: { kase: RecoveryCase }) {
           </button>
         )}
       </div>
+      {objects && <p>{t.kase.byRule}</p>}
       {pLoss != null && band && <p>{t.kase.whyText(f.percent(pLoss), word(t.band, band))}</p>}
       {kase.reasons.length > 0 && (
         <p className="score-chips">

@@ -1,8 +1,9 @@
 package dev.amends.promoters.customer;
 
 import dev.amends.backbone.erasure.CustomerErased;
-import dev.amends.backbone.erasure.ErasingCustomers;
 import dev.amends.backbone.event.IncomingEvent;
+import dev.amends.backbone.identity.CustomerMerged;
+import dev.amends.backbone.lifecycle.CustomerLifecycle;
 import dev.amends.backbone.stream.EventStream;
 import dev.amends.backbone.stream.EventStreams;
 import dev.amends.backbone.stream.EventTypes;
@@ -25,7 +26,8 @@ public class CustomerStream {
       new EventTypes(
           Map.of(
               CustomerChanged.TYPE, CustomerChanged.class,
-              CustomerErased.TYPE, CustomerErased.class));
+              CustomerErased.TYPE, CustomerErased.class,
+              CustomerMerged.TYPE, CustomerMerged.class));
 
   private final EventStream stream;
   private final CustomerTable customers;
@@ -35,10 +37,10 @@ public class CustomerStream {
   CustomerStream(
       EventStreams streams,
       CustomerTable customers,
-      ErasingCustomers erasing,
+      CustomerLifecycle lifecycle,
       SendingOutreach sending,
       WakeUp wakeUp) {
-    this.stream = streams.once("customers", TYPES, events -> erasing.handle(events, this::store));
+    this.stream = streams.once("customers", TYPES, events -> lifecycle.handle(events, this::store));
     this.customers = customers;
     this.sending = sending;
     this.wakeUp = wakeUp;

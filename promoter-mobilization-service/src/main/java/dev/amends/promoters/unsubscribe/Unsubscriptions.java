@@ -25,7 +25,8 @@ class Unsubscriptions {
     try (var connection = database.getConnection();
         var insert =
             connection.prepareStatement(
-                "insert into unsubscribed (customer_id, at) values (?, ?) on conflict do nothing")) {
+                "insert into unsubscribed (customer_id, at) values (current_customer(?), ?)"
+                    + " on conflict do nothing")) {
       insert.setString(1, customerId);
       insert.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
       insert.executeUpdate();
@@ -35,7 +36,8 @@ class Unsubscriptions {
   Optional<String> languageOf(String customerId) throws SQLException {
     try (var connection = database.getConnection();
         var select =
-            connection.prepareStatement("select language from customer where customer_id = ?")) {
+            connection.prepareStatement(
+                "select language from customer where customer_id = current_customer(?)")) {
       select.setString(1, customerId);
       try (var row = select.executeQuery()) {
         return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();

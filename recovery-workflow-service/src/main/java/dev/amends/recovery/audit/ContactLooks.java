@@ -23,9 +23,8 @@ public class ContactLooks {
       select id, at, actor, case_id from contact_look
       where customer_id = ? and id < ? order by id desc limit ?""";
 
-  /** The looks stay, as a record of what agents did; at whom is forgotten. */
-  private static final String FORGET =
-      "update contact_look set customer_id = '' where customer_id = ?";
+  private static final String MOVE =
+      "update contact_look set customer_id = ? where customer_id = ?";
 
   private final DataSource database;
   private final Clock clock;
@@ -76,10 +75,17 @@ public class ContactLooks {
     }
   }
 
+  /** The looks stay, as a record of what agents did; at whom is forgotten. */
   public void forget(String customerId) throws SQLException {
+    move(customerId, "");
+  }
+
+  /** Looks at one id were looks at the other. */
+  public void move(String from, String into) throws SQLException {
     try (var connection = database.getConnection();
-        var update = connection.prepareStatement(FORGET)) {
-      update.setString(1, customerId);
+        var update = connection.prepareStatement(MOVE)) {
+      update.setString(1, into);
+      update.setString(2, from);
       update.executeUpdate();
     }
   }

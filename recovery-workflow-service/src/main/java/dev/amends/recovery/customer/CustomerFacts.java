@@ -1,8 +1,9 @@
 package dev.amends.recovery.customer;
 
 import dev.amends.backbone.erasure.CustomerErased;
-import dev.amends.backbone.erasure.ErasingCustomers;
 import dev.amends.backbone.event.IncomingEvent;
+import dev.amends.backbone.identity.CustomerMerged;
+import dev.amends.backbone.lifecycle.CustomerLifecycle;
 import dev.amends.backbone.stream.EventStream;
 import dev.amends.backbone.stream.EventStreams;
 import dev.amends.backbone.stream.EventTypes;
@@ -33,7 +34,9 @@ public class CustomerFacts implements PanacheRepositoryBase<CustomerRow, String>
               "dev.amends.customer.changed.v1",
               CustomerChanged.class,
               CustomerErased.TYPE,
-              CustomerErased.class));
+              CustomerErased.class,
+              CustomerMerged.TYPE,
+              CustomerMerged.class));
 
   private static final String STORE =
       """
@@ -54,7 +57,7 @@ public class CustomerFacts implements PanacheRepositoryBase<CustomerRow, String>
   private final DataSource database;
   private final EventStream stream;
 
-  CustomerFacts(DataSource database, EventStreams streams, ErasingCustomers erasing) {
+  CustomerFacts(DataSource database, EventStreams streams, CustomerLifecycle lifecycle) {
     this.database = database;
     // The version, and an erasure its time, make a repetition harmless, so the inbox is not needed.
     this.stream =
@@ -62,7 +65,7 @@ public class CustomerFacts implements PanacheRepositoryBase<CustomerRow, String>
             "customers",
             TYPES,
             events -> {
-              erasing.handle(events, this::store);
+              lifecycle.handle(events, this::store);
               return List.of();
             });
   }

@@ -19,6 +19,10 @@ public record Submission(String submittedBy, String traceparent, Instant accepte
     return new Submission(name, TraceContext.continueOrStart(traceparent), acceptedAt);
   }
 
+  public Submission at(Instant time) {
+    return new Submission(submittedBy, traceparent, time);
+  }
+
   public Instant acceptedAtOr(Instant now) {
     return acceptedAt == null ? now : acceptedAt;
   }

@@ -49,6 +49,24 @@ public record Customer(
     return merged.equals(this) ? this : merged.withVersion(version + 1);
   }
 
+  /**
+   * The customer, who is also known under another id: gaps are filled from there. The version is
+   * above that of both, so that whoever waits for either of them has waited enough.
+   */
+  Customer absorb(Customer other) {
+    return new Customer(
+        customerId,
+        Math.max(version, other.version) + 1,
+        later(name, other.name),
+        later(email, other.email),
+        later(phone, other.phone),
+        later(language, other.language),
+        later(segment, other.segment),
+        later(tenureMonths, other.tenureMonths),
+        later(annualValue, other.annualValue),
+        merge(other.permissions));
+  }
+
   private List<Permission> merge(List<Permission> said) {
     var merged = new ArrayList<>(permissions);
     for (var permission : said == null ? List.<Permission>of() : said) {
@@ -60,6 +78,11 @@ public record Customer(
       }
     }
     return List.copyOf(merged);
+  }
+
+  /** Profiling needs no permission; it ends with an objection to it. */
+  boolean objectsToProfiling() {
+    return permissions.stream().anyMatch(Permission::isObjectionToProfiling);
   }
 
   private Customer withVersion(long next) {

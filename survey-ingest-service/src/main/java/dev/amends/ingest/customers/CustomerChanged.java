@@ -36,6 +36,6 @@ record CustomerChanged(
         customer.segment(),
         customer.tenureMonths(),
         customer.annualValue(),
-        customer.permissions());
+        customer.permissions().stream().map(Permission::withoutWording).toList());
   }
 }

@@ -25,8 +25,18 @@ public record CustomerFacts(
   static final int MAX_PERMISSIONS = 50;
   private static final int MAX_TENURE_MONTHS = 1_500;
 
+  private static final String ANY_CHANNEL = "any";
+  private static final int MAX_WORDING = 2_000;
+
   private static final Set<String> PURPOSES =
-      new TreeSet<>(Set.of("survey", "service-reply", "marketing", "referral", "publication"));
+      new TreeSet<>(
+          Set.of(
+              "survey",
+              "service-reply",
+              "marketing",
+              "referral",
+              "publication",
+              Permission.PROFILING));
   private static final Set<String> BASES =
       new TreeSet<>(Set.of("consent", "existing-customer", "legitimate-interest"));
 
@@ -58,17 +68,20 @@ public record CustomerFacts(
   }
 
   private static Permission permission(Fields fields) {
+    var purpose = fields.oneOf("purpose", PURPOSES);
+    var channel = Permission.PROFILING.equals(purpose) ? ANY_CHANNEL : fields.text("channel", 20);
     for (var name : List.of("purpose", "channel", "basis", "at")) {
-      if (fields.absent(name)) {
+      if (fields.absent(name) && !(name.equals("channel") && channel != null)) {
         fields.refuse(name, Code.REQUIRED, "A permission names purpose, channel, basis and time.");
       }
     }
     return new Permission(
-        fields.oneOf("purpose", PURPOSES),
-        fields.text("channel", 20),
+        purpose,
+        channel,
         fields.oneOf("basis", BASES),
         fields.time("at"),
         fields.text("proof", 200),
+        fields.text("wording", MAX_WORDING),
         Boolean.TRUE.equals(fields.flag("withdrawn")) ? Boolean.TRUE : null);
   }
 }

@@ -49,6 +49,18 @@ class CustomerRepository implements PanacheRepositoryBase<CustomerEntity, String
   }
 
   /**
+   * Empties a customer that is locked in this transaction, and lives on under another id.
+   *
+   * @return its last version
+   */
+  long supersede(String customerId) {
+    var entity = findById(customerId);
+    entity.version++;
+    entity.snapshot = null;
+    return entity.version;
+  }
+
+  /**
    * Forgets a customer that is locked in this transaction.
    *
    * @return the version that stands for being erased

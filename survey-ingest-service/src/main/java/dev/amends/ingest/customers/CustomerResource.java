@@ -5,6 +5,7 @@ import dev.amends.backbone.event.TraceContext;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.verdict.BatchItems;
 import dev.amends.ingest.verdict.BatchJudge;
 import dev.amends.ingest.verdict.BatchVerdict;
@@ -39,7 +40,8 @@ public class CustomerResource {
   static final int MAX_ID = 200;
 
   private static final BatchJudge<MergingCustomerFacts.Said> JUDGE =
-      new BatchJudge<>(CustomerResource::read, (index, said) -> ItemVerdict.accepted(index, null));
+      new BatchJudge<>(
+          CustomerResource::read, (index, said) -> ItemVerdict.accepted(index, null, null));
 
   private final MergingCustomerFacts merging;
   private final RequestingErasure erasing;
@@ -66,9 +68,8 @@ public class CustomerResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   public BatchVerdict merge(byte[] body, @HeaderParam("traceparent") String traceparent) {
-    var acceptedAt = clock.instant();
-    var trace = TraceContext.continueOrStart(traceparent);
-    return JUDGE.judge(BatchItems.array(body), valid -> merging.merge(valid, trace, acceptedAt));
+    var submission = Submission.by(caller.name(), traceparent).at(clock.instant());
+    return JUDGE.judge(BatchItems.array(body), valid -> merging.merge(valid, submission));
   }
 
   /**
@@ -80,13 +81,20 @@ public class CustomerResource {
   @RunOnVirtualThread
   public Response erase(String customerId, @HeaderParam("traceparent") String traceparent)
       throws SQLException {
+    checkId(customerId);
+    var erasure =
+        erasing.erase(customerId, caller.name(), TraceContext.continueOrStart(traceparent));
+    var progress = UriBuilder.fromPath("/api/customers/{id}/erasure").build(erasure.customerId());
+    return Response.accepted(erasure).header("Location", progress).build();
+  }
+
+  /**
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if no customer can have this id
+   */
+  static void checkId(String customerId) {
     if (customerId.isBlank() || customerId.length() > MAX_ID || customerId.indexOf('\0') >= 0) {
       throw ErrorCode.INVALID.because("A customer id has 1 to " + MAX_ID + " characters.");
     }
-    var erasure =
-        erasing.erase(customerId, caller.name(), TraceContext.continueOrStart(traceparent));
-    var progress = UriBuilder.fromPath("/api/customers/{id}/erasure").build(customerId);
-    return Response.accepted(erasure).header("Location", progress).build();
   }
 
   /** How far the latest erasure has come. */

@@ -1,16 +1,19 @@
 package dev.amends.ingest.imports;
 
+import dev.amends.ingest.verdict.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A CSV file on its way in, and how far it has come. */
+/** A file on its way in, and how far it has come. */
 @Entity
 @Table(name = "feedback_import")
 class FeedbackImport {
@@ -25,6 +28,9 @@ class FeedbackImport {
 
   @JdbcTypeCode(SqlTypes.JSON)
   String mapping;
+
+  /** See {@link Format#word}. */
+  String format;
 
   String mode;
   String zone;
@@ -60,6 +66,15 @@ class FeedbackImport {
 
   @Column(name = "held_until")
   Instant heldUntil;
+
+  Rows.Recipe recipe() {
+    try {
+      var columns = Json.read(mapping.getBytes(StandardCharsets.UTF_8));
+      return new Rows.Recipe(Format.ofWord(format), columns, ZoneId.of(zone), mode);
+    } catch (Json.Unreadable e) {
+      throw new IllegalStateException("The stored mapping was read before it was stored", e);
+    }
+  }
 
   void hold(UUID instance, Instant now, Duration forAtMost) {
     holder = instance;

@@ -2,7 +2,9 @@ package dev.amends.ingest.imports;
 
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
+import dev.amends.ingest.verdict.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -12,7 +14,12 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ForgettingRejectedRows implements ForgetsCustomer {
 
-  private static final String DELETE = "delete from feedback_import_reject where cells && ?";
+  private static final String DELETE =
+      """
+      delete from feedback_import_reject
+      where cells && ?
+      or import_id in (select id from feedback_import where format = 'ndjson')
+      and exists (select from unnest(?) as mark where strpos(cells[1], mark) > 0)""";
 
   private final DataSource database;
 
@@ -24,10 +31,15 @@ class ForgettingRejectedRows implements ForgetsCustomer {
   @Override
   public void forget(Customer known) throws SQLException {
     var marks =
-        Stream.of(known.customerId(), known.email(), known.phone()).filter(Objects::nonNull);
+        Stream.of(known.customerId(), known.email(), known.phone())
+            .filter(Objects::nonNull)
+            .toList();
+    var asJson =
+        marks.stream().map(mark -> new String(Json.write(mark), StandardCharsets.UTF_8)).toArray();
     try (var connection = database.getConnection();
         var delete = connection.prepareStatement(DELETE)) {
       delete.setArray(1, connection.createArrayOf("text", marks.toArray()));
+      delete.setArray(2, connection.createArrayOf("text", asJson));
       delete.executeUpdate();
     }
   }

@@ -42,7 +42,7 @@ public record ImportProgress(
         pace == 0 || job.finishedAt != null
             ? null
             : (long) Math.ceil((job.rowsTotal - job.rowsDone) / pace),
-        "/api/feedback/imports/" + job.id + "/rejects.csv",
+        "/api/feedback/imports/" + job.id + "/rejects." + job.format,
         job.createdAt,
         job.finishedAt,
         job.failure);

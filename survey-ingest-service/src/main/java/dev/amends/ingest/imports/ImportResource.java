@@ -1,11 +1,13 @@
 package dev.amends.ingest.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
 import dev.amends.ingest.feedback.domain.Mode;
+import dev.amends.ingest.verdict.BatchItems;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Json.Unreadable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,7 +33,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** CSV files. */
+/** Files of feedback: CSV with a mapping, or NDJSON in the product's own fields. */
 @Path("/api/feedback/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.UPSTREAM, Roles.ADMIN})
@@ -57,22 +59,25 @@ public class ImportResource {
   public Response upload(
       @RestForm FileUpload file,
       @RestForm String mapping,
+      @RestForm String format,
       @RestForm String mode,
       @RestForm String zone,
       @HeaderParam("traceparent") String traceparent)
       throws SQLException, IOException {
-    if (file == null || mapping == null) {
+    if (file == null) {
       throw ErrorCode.INVALID.because(
-          "The form must have the parts file (CSV) and mapping (JSON).");
+          "The form must have the part file, and with CSV the part mapping (JSON).");
     }
-    var columns = columns(mapping);
-    var chosenMode = mode(mode == null ? constant(columns, "mode") : mode);
-    var chosenZone = zone(zone == null ? constant(columns, "zone") : zone);
-    columns.remove("mode");
-    columns.remove("zone");
-    var upload =
-        new StartingImport.Upload(
-            file.uploadedFile(), columns, chosenMode, chosenZone, caller.name());
+    var writtenIn = Format.of(format, file.fileName());
+    var columns = columns(writtenIn, mapping);
+    var recipe =
+        new Rows.Recipe(
+            writtenIn,
+            columns,
+            zone(zone == null ? constant(columns, "zone") : zone),
+            mode(mode == null ? constant(columns, "mode") : mode).word());
+    columns.remove(List.of("mode", "zone"));
+    var upload = new StartingImport.Upload(file.uploadedFile(), recipe, caller.name());
     var id = starting.start(upload, traceparent);
     return Response.accepted(ImportProgress.of(find(id), clock.instant()))
         .header("Location", "/api/feedback/imports/" + id)
@@ -92,9 +97,28 @@ public class ImportResource {
   @Produces("text/csv")
   @RunOnVirtualThread
   @Transactional
-  public StreamingOutput rejects(UUID id) {
-    var header = List.of(find(id).header);
-    return output -> RejectsCsv.write(imports, id, header, output);
+  public StreamingOutput rejectedRows(UUID id) {
+    var header = List.of(find(id, Format.CSV).header);
+    return output -> RejectsCsv.write(new RejectedRows(imports, id), header, output);
+  }
+
+  @GET
+  @Path("/{id}/rejects.ndjson")
+  @Produces(BatchItems.NDJSON)
+  @RunOnVirtualThread
+  @Transactional
+  public StreamingOutput rejectedLines(UUID id) {
+    find(id, Format.NDJSON);
+    return output -> RejectsNdjson.write(new RejectedRows(imports, id), output);
+  }
+
+  private FeedbackImport find(UUID id, Format format) {
+    var job = find(id);
+    if (!job.format.equals(format.word())) {
+      throw ErrorCode.NOT_FOUND.because(
+          "The file was " + job.format + "; ask for rejects." + job.format + ".");
+    }
+    return job;
   }
 
   /** An import belongs to whom uploaded it; administrators see all. */
@@ -109,7 +133,18 @@ public class ImportResource {
     return job;
   }
 
-  private static ObjectNode columns(String mapping) {
+  private static ObjectNode columns(Format format, String mapping) {
+    if (format == Format.NDJSON) {
+      if (mapping != null) {
+        throw ErrorCode.INVALID.because(
+            "A line of NDJSON has the fields of POST /api/feedback; leave the mapping out.");
+      }
+      return JsonNodeFactory.instance.objectNode();
+    }
+    if (mapping == null) {
+      throw ErrorCode.INVALID.because(
+          "The form must have the parts file (CSV) and mapping (JSON).");
+    }
     try {
       if (Json.read(mapping.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object) {
         return object;

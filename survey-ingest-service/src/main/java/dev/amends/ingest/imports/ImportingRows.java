@@ -1,6 +1,6 @@
 package dev.amends.ingest.imports;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.feedback.application.AcceptingFeedback;
 import dev.amends.ingest.feedback.domain.Feedback;
@@ -8,14 +8,10 @@ import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.imports.ImportRepository.Reject;
 import dev.amends.ingest.verdict.FieldError;
 import dev.amends.ingest.verdict.FieldError.Code;
-import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Reading;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,15 +26,19 @@ class ImportingRows {
 
   static final int BATCH = 1_000;
 
+  /** Bytes or characters of rows that are in memory at once, whatever their number. */
+  static final int BATCH_LENGTH = 1 << 23;
+
   private final ImportRepository imports;
   private final AcceptingFeedback accepting;
   private final FeedbackReader reader;
   private final Clock clock;
 
-  ImportingRows(ImportRepository imports, AcceptingFeedback accepting, Clock clock) {
+  ImportingRows(
+      ImportRepository imports, AcceptingFeedback accepting, FeedbackReader reader, Clock clock) {
     this.imports = imports;
     this.accepting = accepting;
-    this.reader = new FeedbackReader(clock);
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -51,19 +51,12 @@ class ImportingRows {
 
   void run(UUID id, UUID instance) throws Exception {
     var job = QuarkusTransaction.requiringNew().call(() -> imports.findById(id));
-    try (var csv = Csv.reader(new StoredFile(imports, id))) {
-      var records = csv.iterator();
-      var header = Csv.header(records.next());
-      var mapping =
-          ColumnMapping.of(
-              Json.read(job.mapping.getBytes(StandardCharsets.UTF_8)), ZoneId.of(job.zone), header);
-      for (var skipped = 0L; skipped < job.rowsDone; skipped++) {
-        records.next();
-      }
-      while (records.hasNext()) {
-        var batch = new RowBatch(mapping, header, job.mode);
-        while (batch.rows < BATCH && records.hasNext()) {
-          batch.judge(records.next());
+    try (var rows = Rows.of(new StoredFile(imports, id), job.recipe())) {
+      rows.skip(job.rowsDone);
+      while (rows.hasNext()) {
+        var batch = new RowBatch();
+        while (batch.rows < BATCH && batch.length < BATCH_LENGTH && rows.hasNext()) {
+          batch.judge(rows.next());
         }
         accepting.acceptAll(
             batch.valid, new Submission(job.submittedBy, job.traceparent, job.createdAt));
@@ -92,76 +85,40 @@ class ImportingRows {
   }
 
   private final class RowBatch {
-    private final ColumnMapping mapping;
-    private final List<String> header;
-    private final String mode;
-    private final boolean comesBack;
     private final List<Feedback> valid = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private int rows;
+    private int length;
 
-    RowBatch(ColumnMapping mapping, List<String> header, String mode) {
-      this.mapping = mapping;
-      this.header = header;
-      this.mode = mode;
-      this.comesBack = RejectsCsv.comesBack(header);
-    }
-
-    void judge(CsvRecord row) throws IOException {
+    void judge(Rows.Row row) {
       rows++;
-      var cells = cells(row);
-      if (cells.size() != header.size()) {
-        reject(
-            row,
-            List.of(
-                FieldError.of(
-                    "",
-                    Code.WRONG_COLUMN_COUNT,
-                    "The row has "
-                        + cells.size()
-                        + " columns, the header "
-                        + header.size()
-                        + ".")));
-        return;
-      }
-      switch (reader.read(mapping.event(header, cells, mode))) {
+      length += row.length();
+      switch (read(row)) {
         case Reading.Invalid<Feedback> invalid -> reject(row, invalid.errors());
-        case Reading.Valid<Feedback> read when empty(read.value()) ->
-            reject(
-                row,
-                List.of(
-                    FieldError.of(
-                        "scores", Code.EMPTY, "The row has neither a score nor a text.")));
+        case Reading.Valid<Feedback> read when empty(read.value()) -> {
+          var why = "The row has neither a score nor a text.";
+          reject(row, List.of(FieldError.of("scores", Code.EMPTY, why)));
+        }
         case Reading.Valid<Feedback> read -> valid.add(read.value());
       }
     }
 
-    private List<String> cells(CsvRecord row) {
-      return comesBack
-          ? row.getFields().stream().map(RejectsCsv::restored).toList()
-          : row.getFields();
-    }
-
-    private static List<String> ownCells(CsvRecord row) {
-      var cells = row.getFields();
-      return cells.subList(Math.min(RejectsCsv.COLUMNS.size(), cells.size()), cells.size());
+    private Reading<Feedback> read(Rows.Row row) {
+      return switch (row.event()) {
+        case Reading.Valid<JsonNode> event -> reader.read(event.value());
+        case Reading.Invalid<JsonNode> broken -> new Reading.Invalid<>(broken.errors());
+      };
     }
 
     private boolean empty(Feedback feedback) {
       return feedback.scores().isEmpty() && feedback.comment() == null;
     }
 
-    private void reject(CsvRecord row, List<FieldError> errors) {
+    private void reject(Rows.Row row, List<FieldError> errors) {
+      var kept = row.kept();
       for (var i = 0; i < errors.size(); i++) {
         var error = errors.get(i);
-        rejects.add(
-            new Reject(
-                row.getStartingLineNumber(),
-                i,
-                error.field(),
-                error.code(),
-                error.message(),
-                comesBack ? ownCells(row) : row.getFields()));
+        rejects.add(new Reject(row.line(), i, error.field(), error.code(), error.message(), kept));
       }
     }
   }

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,34 +20,16 @@ final class RejectsCsv {
   /** Before the file's own columns. */
   static final List<String> COLUMNS = List.of("line", "code", "field", "reason");
 
-  private static final int PAGE = 1_000;
   private static final String FORMULA = "=+-@\t\r";
 
   private RejectsCsv() {}
 
-  static void write(ImportRepository imports, UUID id, List<String> header, OutputStream output)
+  static void write(RejectedRows rows, List<String> header, OutputStream output)
       throws IOException {
     try (var csv =
         CsvWriter.builder().build(new OutputStreamWriter(output, StandardCharsets.UTF_8))) {
       csv.writeRecord(joined(COLUMNS, header));
-      // The faults of one row may lie on two pages.
-      var row = new ArrayList<Reject>();
-      var page = imports.rejects(id, 0, -1, PAGE);
-      while (!page.isEmpty()) {
-        for (var reject : page) {
-          if (!row.isEmpty() && row.getFirst().line() != reject.line()) {
-            csv.writeRecord(record(row));
-            row.clear();
-          }
-          row.add(reject);
-        }
-        page = imports.rejects(id, page.getLast().line(), page.getLast().position(), PAGE);
-      }
-      if (!row.isEmpty()) {
-        csv.writeRecord(record(row));
-      }
-    } catch (SQLException e) {
-      throw new IOException(e);
+      rows.forEach(faults -> csv.writeRecord(record(faults)));
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.amends.ingest.imports;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.amends.backbone.event.TraceContext;
 import dev.amends.edge.problem.ErrorCode;
-import dev.amends.ingest.feedback.domain.Mode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,7 +28,7 @@ class StartingImport {
   }
 
   /** What was uploaded, and how it is to be read. */
-  record Upload(Path file, JsonNode mapping, Mode mode, ZoneId zone, String submittedBy) {}
+  record Upload(Path file, Rows.Recipe recipe, String submittedBy) {}
 
   /**
    * @return the import, stored with its whole file
@@ -44,14 +41,15 @@ class StartingImport {
     var started = new FeedbackImport();
     started.id = UUID.randomUUID();
     started.state = FeedbackImport.RUNNING;
-    started.mapping = upload.mapping().toString();
-    started.mode = upload.mode().word();
-    started.zone = upload.zone().getId();
+    started.format = upload.recipe().format().word();
+    started.mapping = upload.recipe().mapping().toString();
+    started.mode = upload.recipe().mode();
+    started.zone = upload.recipe().zone().getId();
     started.submittedBy = upload.submittedBy();
     started.traceparent = TraceContext.continueOrStart(traceparent);
     started.createdAt = clock.instant();
     started.rowsTotal = checked.rows();
-    started.header = RejectsCsv.own(checked.header()).toArray(String[]::new);
+    started.header = checked.header().toArray(String[]::new);
     imports.persistAndFlush(started);
     try (var file = Files.newInputStream(upload.file())) {
       imports.storeFile(started.id, file);
@@ -59,26 +57,22 @@ class StartingImport {
     return started.id;
   }
 
-  /** How many rows the file has below its header. */
+  /** How many rows the file has, and its own columns. */
   private record Checked(List<String> header, long rows) {}
 
   private static Checked check(Upload upload) throws IOException {
     var line = 1L;
     try (var file = Files.newInputStream(upload.file());
-        var reader = Csv.reader(file)) {
-      var records = reader.iterator();
-      if (!records.hasNext()) {
-        throw ErrorCode.INVALID_CSV.because(
-            "The file is empty; its first line must name the columns.");
+        var rows = Rows.of(file, upload.recipe())) {
+      var count = 0L;
+      while (rows.hasNext()) {
+        line = rows.next().line();
+        count++;
       }
-      var header = Csv.header(records.next());
-      ColumnMapping.of(upload.mapping(), upload.zone(), header);
-      var rows = 0L;
-      while (records.hasNext()) {
-        line = records.next().getStartingLineNumber();
-        rows++;
+      if (count == 0 && rows.header().isEmpty()) {
+        throw ErrorCode.INVALID.because("The file has no lines.");
       }
-      return new Checked(header, rows);
+      return new Checked(rows.header(), count);
     } catch (CsvParseException e) {
       throw unreadable(e, line);
     } catch (UncheckedIOException e) {

@@ -1,2 +1,2 @@
-/** CSV files: stored first, then worked through row by row, resumable. */
+/** CSV and NDJSON files: stored first, then worked through row by row, resumable. */
 package dev.amends.ingest.imports;

@@ -65,7 +65,7 @@ class TraceEvents {
       column.set(4, "text", event -> service(event.meta().source()));
       column.set(5, "text", event -> shortName(event.meta().type()));
       column.set(6, "timestamptz", event -> traced(event).happenedAt(event.meta().time()));
-      column.set(7, "text", event -> traced(event).reason());
+      column.set(7, "text", event -> traced(event).why());
       column.set(8, "text", event -> traced(event).submittedBy());
       column.set(9, "text", event -> event.meta().customerId());
       insert.executeUpdate();

@@ -43,8 +43,9 @@ public class TraceResource {
     this.caller = caller;
   }
 
-  /** One step, {@code service} and what it said. */
-  public record Hop(String service, String event, Instant at) {}
+  /** One step, {@code service}, what it said, and why, if the event says so. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Hop(String service, String event, Instant at, String reason) {}
 
   /** What became of the thank-you: sent, suppressed or delayed, and why. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,7 +56,7 @@ public class TraceResource {
   public record Trace(
       UUID receiptId, List<Hop> hops, UUID caseId, Outreach outreach, Boolean conflict) {}
 
-  private record Row(UUID caseId, Hop hop, String reason, String submittedBy) {}
+  private record Row(UUID caseId, Hop hop, String submittedBy) {}
 
   @GET
   @Path("/{receiptId}")
@@ -81,7 +82,8 @@ public class TraceResource {
         outreach
             .map(
                 row ->
-                    new Outreach(row.hop().event().substring("outreach.".length()), row.reason()))
+                    new Outreach(
+                        row.hop().event().substring("outreach.".length()), row.hop().reason()))
             .orElse(null),
         conflict ? Boolean.TRUE : null);
   }
@@ -105,8 +107,7 @@ public class TraceResource {
           rows.add(
               new Row(
                   row.getObject(1, UUID.class),
-                  new Hop(row.getString(2), row.getString(3), at),
-                  row.getString(5),
+                  new Hop(row.getString(2), row.getString(3), at, row.getString(5)),
                   row.getString(6)));
         }
       }

@@ -6,6 +6,7 @@ import dev.amends.ingest.feedback.application.AcceptingFeedback;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.webhooks.PendingFetches.Pending;
 import dev.amends.ingest.webhooks.ToolDocuments.NotFetched;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -48,15 +49,22 @@ class FetchingResponses {
       ToolDocuments documents,
       PendingFetches pending,
       AcceptingFeedback accepting,
+      JudgingParts judging,
       Clock clock,
       MeterRegistry meters) {
     this.tools = tools;
     this.documents = documents;
     this.pending = pending;
     this.accepting = accepting;
-    this.judging = new JudgingParts(clock);
+    this.judging = judging;
     this.clock = clock;
     this.meters = meters;
+    // Known from the start: a count that begins with one has not risen, and would alarm nobody.
+    tools.fetched().forEach(this::failed);
+  }
+
+  private Counter failed(String source) {
+    return meters.counter("amends.webhook.fetch.failed", "source", source);
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -82,7 +90,7 @@ class FetchingResponses {
       // Whatever it was, it is this delivery's own failure and none of its neighbours'.
       if (each.attempts() >= MAX_ATTEMPTS) {
         LOG.errorf("%s %s is given up: %s", each.source(), each.deliveryId(), e.getMessage());
-        meters.counter("amends.webhook.fetch.failed", "source", each.source()).increment();
+        failed(each.source()).increment();
         pending.failed(each, e.toString());
       } else {
         pending.waitUntil(each, clock.instant().plus(pause(each.attempts())), e.toString());

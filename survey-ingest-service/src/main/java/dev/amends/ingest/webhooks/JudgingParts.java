@@ -8,19 +8,20 @@ import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.verdict.ItemVerdict;
 import dev.amends.ingest.verdict.Reading;
-import java.time.Clock;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** The verdict on each part of a delivery, the same whether it is received or only looked at. */
+@Singleton
 final class JudgingParts {
 
   private final FeedbackReader reader;
 
-  JudgingParts(Clock clock) {
-    this.reader = new FeedbackReader(clock);
+  JudgingParts(FeedbackReader reader) {
+    this.reader = reader;
   }
 
   /**
@@ -98,7 +99,8 @@ final class JudgingParts {
         switch (reader.readPerhapsAnonymous(event)) {
           case Reading.Valid<Feedback> read -> {
             judged.valid.add(read.value());
-            yield ItemVerdict.accepted(index, read.value().receiptId().value());
+            yield ItemVerdict.accepted(
+                index, read.value().receiptId().value(), read.value().mode().reason());
           }
           case Reading.Invalid<Feedback> read ->
               ItemVerdict.rejected(index, ErrorCode.INVALID, read.errors());

@@ -5,6 +5,7 @@ import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.EventJson;
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
+import dev.amends.ingest.customers.MovesCustomer;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -28,7 +29,7 @@ import org.jboss.logging.Logger;
  * until nobody takes that long over a survey.
  */
 @ApplicationScoped
-class PartialAnswers implements ForgetsCustomer {
+class PartialAnswers implements ForgetsCustomer, MovesCustomer {
 
   static final Duration RETENTION = Duration.ofDays(30);
 
@@ -40,7 +41,7 @@ class PartialAnswers implements ForgetsCustomer {
   private static final String KEEP =
       """
       insert into webhook_answer (source, response, question, customer_id, feedback, at)
-      values (?, ?, ?, ?, ?::jsonb, ?)
+      values (?, ?, ?, current_customer(?), ?::jsonb, ?)
       on conflict (source, response, question)
       do update set customer_id = excluded.customer_id, feedback = excluded.feedback, at = excluded.at
       where webhook_answer.at <= excluded.at""";
@@ -76,6 +77,19 @@ class PartialAnswers implements ForgetsCustomer {
                 return MergedAnswers.of(all(connection, tool, answer));
               }
             });
+  }
+
+  /** By whom they can be forgotten; under which id the response goes on is the reader's to know. */
+  @Override
+  public void move(String from, String into) throws SQLException {
+    try (var connection = database.getConnection();
+        var update =
+            connection.prepareStatement(
+                "update webhook_answer set customer_id = ? where customer_id = ?")) {
+      update.setString(1, into);
+      update.setString(2, from);
+      update.executeUpdate();
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.amends.ingest.webhooks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,8 @@ class PreviewingDelivery {
 
   private final JudgingParts judging;
 
-  PreviewingDelivery(Clock clock) {
-    this.judging = new JudgingParts(clock);
+  PreviewingDelivery(JudgingParts judging) {
+    this.judging = judging;
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.webhooks.JudgingParts.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -32,13 +31,13 @@ class ReceivingDelivery {
       PendingFetches fetches,
       ToolDocuments documents,
       AcceptingFeedback accepting,
-      Clock clock) {
+      JudgingParts judging) {
     this.deliveries = deliveries;
     this.answers = answers;
     this.fetches = fetches;
     this.documents = documents;
     this.accepting = accepting;
-    this.judging = new JudgingParts(clock);
+    this.judging = judging;
   }
 
   /**

@@ -54,6 +54,11 @@ class ToolCatalogue {
     return List.copyOf(tools.keySet());
   }
 
+  /** Those whose deliveries only name a response. */
+  List<String> fetched() {
+    return tools.values().stream().filter(tool -> tool.fetch() != null).map(Tool::name).toList();
+  }
+
   static List<String> bundled() throws IOException {
     try (var file = ToolCatalogue.class.getResourceAsStream(BUNDLED + "tools.json")) {
       return EventJson.MAPPER.readValue(file, new TypeReference<List<String>>() {});

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.amends.backbone.erasure.CustomerErased;
 import dev.amends.backbone.event.EventJson;
+import dev.amends.backbone.identity.CustomerMerged;
 import dev.amends.ingest.verdict.Money;
 import dev.amends.localstack.testing.ContractFolder;
 import java.math.BigDecimal;
@@ -28,7 +29,8 @@ class CustomerContractTest {
             "consumer",
             14,
             new Money(new BigDecimal("4200.50"), "SEK"),
-            List.of(new Permission("marketing", "email", "consent", AT, "form-7", true)));
+            List.of(
+                new Permission("marketing", "email", "consent", AT, "form-7", "Ja tack", true)));
     var customer = Customer.unknown("C-42").merge(facts);
     assertEquals(
         List.of(), violations(MergingCustomerFacts.TYPE, CustomerChanged.of(customer, AT, AT)));
@@ -40,6 +42,21 @@ class CustomerContractTest {
   }
 
   @Test
+  void aMergeKeepsTheContract() {
+    assertEquals(
+        List.of(), violations(CustomerMerged.TYPE, new CustomerMerged("C-43", "C-42", 4, AT)));
+  }
+
+  @Test
+  void anObjectionToProfilingKeepsTheContract() {
+    var objection = new Permission("profiling", "any", "legitimate-interest", AT, null, null, true);
+    var facts = new CustomerFacts(null, null, null, null, null, null, null, List.of(objection));
+    var customer = Customer.unknown("C-42").merge(facts);
+    assertEquals(
+        List.of(), violations(MergingCustomerFacts.TYPE, CustomerChanged.of(customer, null, AT)));
+  }
+
+  @Test
   void theNumberOfAnErasureIsItsTimeInMicroseconds() {
     assertEquals(1_777_809_600_123_456L, CustomerErased.epochOf(AT));
     assertEquals(0, CustomerErased.epochOf(null));
@@ -48,7 +65,7 @@ class CustomerContractTest {
   @Test
   void nothingIsMissingFromTheFolder() {
     assertEquals(
-        List.of(MergingCustomerFacts.TYPE, CustomerErased.TYPE),
+        List.of(MergingCustomerFacts.TYPE, CustomerErased.TYPE, CustomerMerged.TYPE),
         contracts.types(MergingCustomerFacts.TOPIC));
   }
 

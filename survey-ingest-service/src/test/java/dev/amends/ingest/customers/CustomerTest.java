@@ -57,9 +57,29 @@ class CustomerTest {
   @Test
   void permissionsForOtherPurposesStandBesideEachOther() {
     var marketing = permission(MORNING, null);
-    var referral = new Permission("referral", "email", "consent", MORNING, null, null);
+    var referral = new Permission("referral", "email", "consent", MORNING, null, null, null);
     assertEquals(
         List.of(marketing, referral), unknown.merge(allowing(marketing, referral)).permissions());
+  }
+
+  @Test
+  void whoIsKnownUnderTwoIdsKeepsWhatTheRemainingOneSaysAndFillsTheGaps() {
+    var withdrawn = permission(EVENING, true);
+    var other =
+        Customer.unknown("C-43")
+            .merge(facts("Asa", "old@example.com", List.of(withdrawn)))
+            .merge(named("Åsa L"))
+            .merge(named("Åsa"));
+    var remaining =
+        unknown.merge(facts(null, "new@example.com", List.of(permission(MORNING, null))));
+
+    var merged = remaining.absorb(other);
+
+    assertEquals("C-42", merged.customerId());
+    assertEquals("Åsa", merged.name());
+    assertEquals("new@example.com", merged.email());
+    assertEquals(List.of(withdrawn), merged.permissions());
+    assertEquals(4, merged.version(), "above that of both");
   }
 
   private static CustomerFacts named(String name) {
@@ -75,6 +95,6 @@ class CustomerTest {
   }
 
   private static Permission permission(Instant at, Boolean withdrawn) {
-    return new Permission("marketing", "email", "consent", at, "form-7", withdrawn);
+    return new Permission("marketing", "email", "consent", at, "form-7", null, withdrawn);
   }
 }

@@ -13,6 +13,8 @@ import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.publish.StreamPublisher;
 import dev.amends.ingest.PublishedRecords;
+import dev.amends.ingest.broker.Submission;
+import dev.amends.ingest.customers.MergingCustomerFacts.Known;
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -135,9 +137,11 @@ class ErasureIT {
     var facts = new CustomerFacts("Åsa", null, null, null, null, null, null, List.of());
     var said = List.of(new MergingCustomerFacts.Said(customer, facts));
 
-    assertEquals(Map.of(), merging.merge(said, null, before));
+    assertEquals(Map.of(), merging.merge(said, new Submission("erp", null, before)));
 
-    assertEquals(Map.of(customer, 3L), merging.merge(said, null, Instant.now()));
+    assertEquals(
+        Map.of(customer, new Known(3, false)),
+        merging.merge(said, new Submission("erp", null, Instant.now())));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package dev.amends.ingest.imports;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
+import dev.amends.ingest.verdict.Reading;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,27 +31,32 @@ class CsvFuzzTest {
           "contact.wanted",
           "customer.tenureMonths");
 
-  private final FeedbackReader reader = new FeedbackReader(FixedTime.CLOCK);
+  private final FeedbackReader reader = FixedTime.READER;
 
   @FuzzTest(maxDuration = "45s")
   void aFile(byte[] file) throws IOException {
-    try (var csv = Csv.reader(new ByteArrayInputStream(file))) {
-      var records = csv.iterator();
-      if (!records.hasNext()) {
-        return;
-      }
-      var header = Csv.header(records.next());
-      var mapping = ColumnMapping.of(mapping(header), ZONE, header);
-      while (records.hasNext()) {
-        var cells = records.next().getFields();
-        if (cells.size() == header.size()) {
-          reader.read(mapping.event(header, cells, "live"));
-        }
+    try (var rows = CsvRows.of(new ByteArrayInputStream(file), recipe(file))) {
+      while (rows.hasNext()) {
+        judge(rows.next());
       }
     } catch (CsvParseException | UncheckedIOException refused) {
       // The file is refused as a whole, with the line.
     } catch (HttpProblem refused) {
       assert refused.getStatusCode() < 500 : refused;
+    }
+  }
+
+  private void judge(Rows.Row row) {
+    if (row.event() instanceof Reading.Valid<JsonNode> event) {
+      reader.read(event.value());
+    }
+  }
+
+  private static Rows.Recipe recipe(byte[] file) throws IOException {
+    try (var csv = Csv.reader(new ByteArrayInputStream(file))) {
+      var records = csv.iterator();
+      var header = records.hasNext() ? Csv.header(records.next()) : List.<String>of();
+      return new Rows.Recipe(Format.CSV, mapping(header), ZONE, "live");
     }
   }
 

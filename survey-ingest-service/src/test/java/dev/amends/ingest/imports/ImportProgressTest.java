@@ -41,6 +41,7 @@ class ImportProgressTest {
 
   private static FeedbackImport job(long rowsDone, Instant finishedAt) {
     var job = new FeedbackImport();
+    job.format = "csv";
     job.createdAt = STARTED;
     job.finishedAt = finishedAt;
     job.rowsTotal = 1_000_000;

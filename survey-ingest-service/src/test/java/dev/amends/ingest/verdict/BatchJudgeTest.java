@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class BatchJudgeTest {
 
   private final BatchJudge<Integer> judge =
-      new BatchJudge<>(BatchJudgeTest::even, (index, number) -> ItemVerdict.accepted(index, null));
+      new BatchJudge<>(
+          BatchJudgeTest::even, (index, number) -> ItemVerdict.accepted(index, null, null));
 
   @Test
   void whatCanBeUsedIsHandedOnAWindowAtATime() {

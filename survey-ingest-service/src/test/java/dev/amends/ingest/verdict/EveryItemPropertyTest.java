@@ -24,7 +24,7 @@ import net.jqwik.api.Tuple.Tuple2;
 /** Whatever a batch holds, each of its items gets one verdict, its own. */
 class EveryItemPropertyTest {
 
-  private final FeedbackReader reader = new FeedbackReader(FixedTime.CLOCK);
+  private final FeedbackReader reader = FixedTime.READER;
 
   /**
    * @param items the text of each, and whether it can be used
@@ -41,7 +41,7 @@ class EveryItemPropertyTest {
     var used = new ArrayList<Feedback>();
     var judge =
         new BatchJudge<Feedback>(
-            reader::read, (index, feedback) -> ItemVerdict.accepted(index, null));
+            reader::read, (index, feedback) -> ItemVerdict.accepted(index, null, null));
     var body = batch.getBytes(StandardCharsets.UTF_8);
     var verdict =
         judge.judge(

@@ -12,7 +12,7 @@ class JsonFuzzTest {
 
   private static final MediaType NDJSON = MediaType.valueOf(BatchItems.NDJSON);
 
-  private final FeedbackReader reader = new FeedbackReader(FixedTime.CLOCK);
+  private final FeedbackReader reader = FixedTime.READER;
 
   @FuzzTest(maxDuration = "45s")
   void oneResponse(byte[] body) {

@@ -18,7 +18,7 @@ class WebhookFuzzTest {
   private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED_TYPE;
 
   private final ToolCatalogue tools = new ToolCatalogue(new Config());
-  private final JudgingParts judging = new JudgingParts(FixedTime.CLOCK);
+  private final JudgingParts judging = new JudgingParts(FixedTime.READER);
 
   private record Config() implements WebhookConfig {
 

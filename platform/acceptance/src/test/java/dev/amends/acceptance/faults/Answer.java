@@ -22,6 +22,7 @@ record Answer(Customer customer, int number, int revision, int nps) {
     event.put("externalId", externalId());
     event.put("customerId", customer.id());
     event.put("occurredAt", "2026-05-01T09:30:00Z");
+    event.put("mode", "live");
     event.put("touchpoint", "delivery");
     event.put("language", "en");
     event.put("scores", Map.of("nps", nps));

@@ -123,7 +123,7 @@ final class CaseDelay implements Section {
     }
     return Buffer.buffer(
         """
-        {"source":"bench-delay","externalId":"%s","customerId":"%s","occurredAt":"2026-05-01T09:30:00Z",\
+        {"source":"bench-delay","externalId":"%s","customerId":"%s","occurredAt":"2026-05-01T09:30:00Z","mode":"live",\
         "touchpoint":"delivery","language":"sv","scores":{"nps":1,"ces":2},\
         "comment":"Paketet kom aldrig fram och ingen svarade."}"""
             .formatted(customer, customer));

@@ -1,6 +1,7 @@
 package dev.amends.backbone.erasure;
 
 import dev.amends.backbone.event.IncomingEvent;
+import dev.amends.backbone.identity.CustomerMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Which customers were erased, and when. */
@@ -19,6 +21,8 @@ public class Erasures {
 
   /** Any number will do, as long as every instance uses it and nothing else does. */
   private static final long GATE = 0x65_72_61_73_65L;
+
+  private static final Set<String> ALONE_TYPES = Set.of(CustomerErased.TYPE, CustomerMerged.TYPE);
 
   private static final String ALONGSIDE_OTHERS = "select pg_advisory_xact_lock_shared(?)";
   private static final String ALONE = "select pg_advisory_xact_lock(?)";
@@ -39,16 +43,16 @@ public class Erasures {
 
   /**
    * The events that no erasure covers, in their order. Until the end of the transaction no customer
-   * is erased; if one of the events is itself an erasure, it runs alone. Otherwise a batch that
-   * looked before an erasure and wrote after it would bring the customer back.
+   * is erased or merged; if one of the events is itself an erasure or a merge, it runs alone.
+   * Otherwise a batch that looked before and wrote after would bring the customer back.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<IncomingEvent> withoutErased(List<IncomingEvent> events) throws SQLException {
     try (var connection = database.getConnection()) {
-      var erasure =
-          events.stream().anyMatch(event -> event.meta().type().equals(CustomerErased.TYPE));
-      lock(connection, erasure ? ALONE : ALONGSIDE_OTHERS);
-      var epochs = epochs(connection, events);
+      var alone = events.stream().anyMatch(event -> ALONE_TYPES.contains(event.meta().type()));
+      lock(connection, alone ? ALONE : ALONGSIDE_OTHERS);
+      var epochs =
+          epochs(connection, events.stream().map(event -> event.meta().customerId()).toList());
       return epochs.isEmpty()
           ? events
           : events.stream().filter(event -> isAfter(event, epochs)).toList();
@@ -63,6 +67,13 @@ public class Erasures {
   public void beAlone() throws SQLException {
     try (var connection = database.getConnection()) {
       lock(connection, ALONE);
+    }
+  }
+
+  /** When these ids were last erased; the others are missing. */
+  public Map<String, Instant> epochs(List<String> customerIds) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return epochs(connection, customerIds);
     }
   }
 
@@ -89,9 +100,9 @@ public class Erasures {
     }
   }
 
-  private static Map<String, Instant> epochs(Connection connection, List<IncomingEvent> events)
+  private static Map<String, Instant> epochs(Connection connection, List<String> customerIds)
       throws SQLException {
-    var customers = events.stream().map(event -> event.meta().customerId()).distinct().toArray();
+    var customers = customerIds.stream().distinct().toArray();
     try (var select = connection.prepareStatement(KNOWN)) {
       select.setArray(1, connection.createArrayOf("text", customers));
       var epochs = new HashMap<String, Instant>();

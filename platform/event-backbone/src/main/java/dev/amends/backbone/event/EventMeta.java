@@ -54,6 +54,11 @@ public record EventMeta(
     this(id, type, source, time, customerId, receiptId, traceparent, sequence, null);
   }
 
+  public EventMeta withCustomer(String other) {
+    return new EventMeta(
+        id, type, source, time, other, receiptId, traceparent, sequence, acceptedAt);
+  }
+
   public EventMeta withSequence(long number) {
     return new EventMeta(
         id, type, source, time, customerId, receiptId, traceparent, number, acceptedAt);

@@ -4,6 +4,7 @@ import dev.amends.backbone.BackboneConfig;
 import dev.amends.backbone.deadletter.DeadLetters;
 import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.IncomingEvent;
+import dev.amends.backbone.identity.Identities;
 import dev.amends.backbone.inbox.Inbox;
 import dev.amends.backbone.publish.EventPublisher;
 import dev.amends.backbone.publish.StreamPublisher;
@@ -19,6 +20,7 @@ public class EventStreams {
   private final StreamGate gate;
   private final BatchTransaction transaction;
   private final Erasures erasures;
+  private final Identities identities;
   private final EventPublisher publisher;
   private final DeadLetters deadLetters;
   private final StreamMetrics metrics;
@@ -29,6 +31,7 @@ public class EventStreams {
       StreamGate gate,
       BatchTransaction transaction,
       Erasures erasures,
+      Identities identities,
       StreamPublisher publisher,
       DeadLetters deadLetters,
       StreamMetrics metrics) {
@@ -37,6 +40,7 @@ public class EventStreams {
     this.gate = gate;
     this.transaction = transaction;
     this.erasures = erasures;
+    this.identities = identities;
     this.publisher = publisher.publisher();
     this.deadLetters = deadLetters;
     this.metrics = metrics;
@@ -49,6 +53,11 @@ public class EventStreams {
    * @param topic the short name of the topic, used in logs and metrics
    */
   public EventStream forwarding(String topic, EventTypes types, EventHandler handler) {
+    var resolved = new ResolvedCustomers(identities, types);
+    return stream(topic, types, events -> handler.handle(resolved.of(events)));
+  }
+
+  private EventStream stream(String topic, EventTypes types, EventHandler handler) {
     var consumer = config.service() + ":" + topic;
     metrics.expectDeadLettersOf(consumer);
     return new EventStream(
@@ -61,13 +70,15 @@ public class EventStreams {
    */
   public EventStream once(String topic, EventTypes types, InboxHandler handler) {
     var consumer = config.service() + ":" + topic;
-    return forwarding(
+    var resolved = new ResolvedCustomers(identities, types);
+    return stream(
         topic,
         types,
         events -> {
+          // By the ids they came under: each has its own sequence.
           var fresh = inbox.admit(consumer, events);
           if (!fresh.isEmpty()) {
-            handler.handle(fresh);
+            handler.handle(resolved.of(fresh));
           }
           return List.of();
         });

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.backbone.lifecycle.CustomerLifecycle;
 import dev.amends.backbone.publish.StreamPublisher;
 import dev.amends.backbone.stream.Effects;
 import dev.amends.backbone.stream.Words;
@@ -37,7 +38,7 @@ class ErasureIT {
   private static final Instant AFTER = ERASED_AT.plusSeconds(1);
 
   @Inject Erasures erasures;
-  @Inject ErasingCustomers erasing;
+  @Inject CustomerLifecycle lifecycle;
   @Inject Effects effects;
   @Inject StreamPublisher broker;
   @Inject DataSource database;
@@ -123,7 +124,7 @@ class ErasureIT {
     QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              erasing.handle(erasures.withoutErased(events), effects::handle);
+              lifecycle.handle(erasures.withoutErased(events), effects::handle);
               return null;
             });
   }
@@ -151,6 +152,7 @@ class ErasureIT {
         var row =
             statement.executeQuery(
                 "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                    + " and mode = 'ExclusiveLock'"
                     + " and database = (select oid from pg_database where datname = current_database())")) {
       row.next();
       return row.getLong(1);

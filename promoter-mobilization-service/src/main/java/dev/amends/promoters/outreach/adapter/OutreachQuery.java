@@ -60,7 +60,7 @@ class OutreachQuery {
   private static String where(Filter filter) {
     var where = new StringBuilder("where o.status <> 'pending'");
     if (filter.customerId() != null) {
-      where.append(" and o.customer_id = ?");
+      where.append(" and o.customer_id = current_customer(?)");
     }
     if (filter.status() != null) {
       where.append(" and o.status = ?");

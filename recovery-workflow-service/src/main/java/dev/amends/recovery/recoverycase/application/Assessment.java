@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The fields of {@code response.assessed} that this service uses. */
+/**
+ * The fields of {@code response.assessed} that this service uses.
+ *
+ * @param pLoss null, like {@code band}, if no model was asked
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Assessment(
     UUID receiptId,
@@ -22,12 +26,16 @@ public record Assessment(
     Map<String, Object> scores,
     String comment,
     Contact contact,
-    double pLoss,
+    Double pLoss,
     String band,
     boolean atRisk,
     List<String> reasons,
     boolean contradiction,
-    List<Map<String, Object>> contributions) {
+    List<Map<String, Object>> contributions,
+    String modelVersion) {
+
+  /** Stands for no model: the customer objects to profiling, and only the rules were asked. */
+  static final String NO_MODEL = "none";
 
   /** What the customer said of being contacted; details only with anonymous responses. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,6 +53,11 @@ public record Assessment(
     Objects.requireNonNull(occurredAt, "occurredAt");
     scores = scores == null ? Map.of() : scores;
     reasons = reasons == null ? List.of() : List.copyOf(reasons);
+    if (NO_MODEL.equals(modelVersion)) {
+      // The contract requires them of every assessment; here they would be figures about nobody.
+      pLoss = null;
+      band = null;
+    }
     contributions = contributions == null ? List.of() : contributions;
   }
 

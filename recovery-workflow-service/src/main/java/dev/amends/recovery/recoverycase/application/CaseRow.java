@@ -77,8 +77,9 @@ public class CaseRow {
   public String excerpt;
   public Integer nps;
 
+  /** Null, like the band, if the customer objects to profiling. */
   @Column(name = "p_loss")
-  public double pLoss;
+  public Double pLoss;
 
   public String band;
   public List<String> reasons;
@@ -146,7 +147,8 @@ public class CaseRow {
   }
 
   private void weigh(Assessment assessment, BigDecimal annualValue) {
-    if (assessment.pLoss() >= pLoss) {
+    if (assessment.pLoss() == null || pLoss == null || assessment.pLoss() >= pLoss) {
+      // What was computed before an objection to it is not shown any more.
       pLoss = assessment.pLoss();
       band = assessment.band();
     }
@@ -210,7 +212,10 @@ public class CaseRow {
     if (other.acceptedAt != null) {
       accept(other.acceptedAt);
     }
-    pLoss = Math.max(pLoss, other.pLoss);
+    if (other.pLoss != null && (pLoss == null || other.pLoss > pLoss)) {
+      pLoss = other.pLoss;
+      band = other.band;
+    }
     dueAt = dueAt.isBefore(other.dueAt) ? dueAt : other.dueAt;
   }
 

@@ -31,7 +31,7 @@ public class FeedbackRow {
   public boolean atRisk;
 
   @Column(name = "p_loss")
-  public double pLoss;
+  public Double pLoss;
 
   public List<String> reasons;
 

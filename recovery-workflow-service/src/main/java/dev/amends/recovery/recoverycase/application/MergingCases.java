@@ -57,10 +57,12 @@ public class MergingCases {
     if (source.assignee != null && !source.assignee.equals(actor)) {
       return new Outcome.Refused("The case is with " + source.assignee + ".");
     }
-    return merge(source, target, actor);
+    absorb(source, target, actor);
+    return new Outcome.Done(target);
   }
 
-  private Outcome merge(CaseRow source, CaseRow target, String actor) {
+  /** Two open cases that are locked in this transaction; the second remains. */
+  void absorb(CaseRow source, CaseRow target, String actor) {
     var now = clock.instant();
     var session = cases.getSession();
     for (var table : List.of("FeedbackRow", "PromiseRow")) {
@@ -87,6 +89,5 @@ public class MergingCases {
             Cause.NONE);
     cases.flush();
     outbox.append(List.<OutgoingEvent>of(moved, joined));
-    return new Outcome.Done(target);
   }
 }

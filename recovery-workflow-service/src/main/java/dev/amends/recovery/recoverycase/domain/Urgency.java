@@ -11,6 +11,12 @@ import java.util.List;
 public final class Urgency {
 
   private static final double WEIGHT_OF_LOSS = 70;
+
+  /**
+   * Where a customer begins to count as likely lost: who may not be judged does not wait longest.
+   */
+  private static final double UNKNOWN_LOSS = 0.5;
+
   private static final int LEAVING = 10;
   private static final int FURTHER_RESPONSE = 5;
   private static final int MOST_FURTHER = 10;
@@ -21,13 +27,14 @@ public final class Urgency {
   private Urgency() {}
 
   /**
-   * @param pLoss the highest of the case's responses, 0–1
+   * @param pLoss the highest of the case's responses, 0–1; null if the customer objects to
+   *     profiling
    * @param reasons why the customer is at risk, of all responses
    * @param responses how many at-risk responses the case has, at least 1
    * @param annualValue in the currency of the installation, or null if unknown
    */
-  public static int of(double pLoss, List<String> reasons, int responses, BigDecimal annualValue) {
-    var urgency = WEIGHT_OF_LOSS * pLoss;
+  public static int of(Double pLoss, List<String> reasons, int responses, BigDecimal annualValue) {
+    var urgency = WEIGHT_OF_LOSS * (pLoss == null ? UNKNOWN_LOSS : pLoss);
     urgency += reasons.contains("leave-intent") ? LEAVING : 0;
     urgency += Math.min(MOST_FURTHER, FURTHER_RESPONSE * (responses - 1));
     urgency += value(annualValue);

@@ -82,7 +82,8 @@ class BatchOrderIT {
             true,
             List.of("nps-detractor"),
             false,
-            List.of());
+            List.of(),
+            "additive/1");
     return new IncomingEvent(meta, assessment, null);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.amends.backbone.erasure.CustomerErased;
 import dev.amends.backbone.erasure.ErasureConfirmed;
 import dev.amends.backbone.event.EventJson;
+import dev.amends.backbone.identity.CustomerMerged;
 import dev.amends.localstack.testing.ContractFolder;
 import dev.amends.recovery.customer.CustomerFacts;
 import dev.amends.recovery.recoverycase.domain.CaseChange;
@@ -70,11 +71,14 @@ class CaseContractTest {
       EventJson.read(sample.getValue(), CustomerFacts.CustomerChanged.class);
       read.add(sample.getKey());
     }
+    for (var sample : contracts.samples("amends.customers.v1", CustomerMerged.TYPE).entrySet()) {
+      EventJson.read(sample.getValue(), CustomerMerged.class);
+    }
     for (var sample : contracts.samples("amends.customers.v1", CustomerErased.TYPE).entrySet()) {
       EventJson.read(sample.getValue(), CustomerErased.class);
       read.add(sample.getKey());
     }
-    assertEquals(5, read.size());
+    assertEquals(7, read.size());
   }
 
   private static CaseRow row() {

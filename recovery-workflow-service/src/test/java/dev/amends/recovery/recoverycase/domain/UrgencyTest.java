@@ -21,10 +21,11 @@ class UrgencyTest {
     "0.5, , 1, 20000, 45",
     "0.5, , 1, 999999, 45",
     "1.0, leave-intent, 9, 20000, 100",
-    "0.0, , 1, 0, 0"
+    "0.0, , 1, 0, 0",
+    ", , 1, 0, 35"
   })
   void urgencyIsTheSumOfWhatMakesWaitingWorse(
-      double pLoss, String reason, int responses, BigDecimal value, int urgency) {
+      Double pLoss, String reason, int responses, BigDecimal value, int urgency) {
     assertEquals(
         urgency, Urgency.of(pLoss, reason == null ? List.of() : List.of(reason), responses, value));
   }

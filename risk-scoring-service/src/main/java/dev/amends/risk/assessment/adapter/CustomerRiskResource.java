@@ -3,22 +3,28 @@ package dev.amends.risk.assessment.adapter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.amends.backbone.event.EventJson;
+import dev.amends.backbone.identity.Identities;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
+import dev.amends.risk.assessment.application.ProfilingObjections;
 import dev.amends.risk.assessment.application.ResponseAssessed;
 import dev.amends.risk.assessment.domain.Counterfactual;
 import dev.amends.risk.assessment.domain.Judge;
+import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.assessment.domain.RiskModel.Contribution;
+import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.assessment.domain.Scores;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +39,15 @@ public class CustomerRiskResource {
   static final int HISTORY = 50;
 
   private final ResponseRepository responses;
+  private final ProfilingObjections objections;
+  private final Identities identities;
   private final Judge judge = new Judge();
 
-  CustomerRiskResource(ResponseRepository responses) {
+  CustomerRiskResource(
+      ResponseRepository responses, ProfilingObjections objections, Identities identities) {
     this.responses = responses;
+    this.objections = objections;
+    this.identities = identities;
   }
 
   /** An earlier response and what it meant. */
@@ -47,19 +58,20 @@ public class CustomerRiskResource {
       String touchpoint,
       Scores scores,
       String comment,
-      @JsonProperty("pLoss") double pLoss,
+      @JsonProperty("pLoss") Double pLoss,
       String band,
       boolean atRisk) {
 
-    static Past of(ResponseAssessed assessed) {
+    static Past of(ResponseAssessed assessed, boolean objects) {
+      var unscored = objects || RiskModel.NONE.equals(assessed.modelVersion());
       return new Past(
           assessed.receiptId(),
           assessed.occurredAt(),
           assessed.touchpoint(),
           assessed.scores(),
           assessed.comment(),
-          assessed.pLoss(),
-          assessed.band(),
+          unscored ? null : assessed.pLoss(),
+          unscored ? null : assessed.band(),
           assessed.atRisk());
     }
   }
@@ -68,21 +80,24 @@ public class CustomerRiskResource {
    * The risk by the newest response. {@code contributions} are log-odds points that sum to {@code
    * score}.
    *
+   * @param profilingObjection true if the customer objects to profiling: then nothing is computed,
+   *     and the reasons are those of the rules; absent otherwise
    * @param calibrated false until this deployment's own losses have been seen: then only the band
    *     is to be relied on
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CustomerRisk(
       String customerId,
-      @JsonProperty("pLoss") double pLoss,
+      Boolean profilingObjection,
+      @JsonProperty("pLoss") Double pLoss,
       String band,
       boolean atRisk,
       List<String> reasons,
-      double score,
+      Double score,
       List<Contribution> contributions,
       String modelVersion,
       String policy,
-      boolean calibrated,
+      Boolean calibrated,
       Counterfactual counterfactual,
       List<Past> history) {}
 
@@ -90,7 +105,8 @@ public class CustomerRiskResource {
   @Path("/{customerId}")
   @RunOnVirtualThread
   @Transactional
-  public CustomerRisk risk(String customerId) throws IOException {
+  public CustomerRisk risk(@PathParam("customerId") String asked) throws IOException, SQLException {
+    var customerId = identities.of(asked);
     var history = new ArrayList<ResponseAssessed>();
     for (var response : responses.ofCustomer(customerId, HISTORY)) {
       history.add(
@@ -100,11 +116,38 @@ public class CustomerRiskResource {
     if (history.isEmpty()) {
       throw ErrorCode.NOT_FOUND.because("No response of this customer has been assessed.");
     }
+    var objects = !objections.among(List.of(customerId)).isEmpty();
+    return objects || RiskModel.NONE.equals(history.getFirst().modelVersion())
+        ? byRule(customerId, history, objects)
+        : scored(customerId, history);
+  }
+
+  /** Also after an objection was taken back, until the customer answers again. */
+  private CustomerRisk byRule(String customerId, List<ResponseAssessed> history, boolean objects) {
+    var judged = judge.byRule(history.getFirst().scores());
+    return new CustomerRisk(
+        customerId,
+        objects ? Boolean.TRUE : null,
+        null,
+        null,
+        judged.atRisk(),
+        judged.reasons(),
+        null,
+        List.of(),
+        judged.modelVersion(),
+        RiskPolicy.VERSION,
+        null,
+        null,
+        history.stream().map(past -> Past.of(past, objects)).toList());
+  }
+
+  private CustomerRisk scored(String customerId, List<ResponseAssessed> history) {
     var newest = history.getFirst();
     var others = (int) responses.othersAtRisk(customerId, newest.receiptId());
     var counterfactual = Counterfactual.of(judge, newest.scores(), newest.comment(), others);
     return new CustomerRisk(
         customerId,
+        null,
         newest.pLoss(),
         newest.band(),
         newest.atRisk(),
@@ -115,6 +158,6 @@ public class CustomerRiskResource {
         newest.policy(),
         false,
         counterfactual.orElse(null),
-        history.stream().map(Past::of).toList());
+        history.stream().map(past -> Past.of(past, false)).toList());
   }
 }

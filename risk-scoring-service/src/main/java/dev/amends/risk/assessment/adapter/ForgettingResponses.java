@@ -29,9 +29,11 @@ class ForgettingResponses implements CustomerEraser {
       where customer_id = ?""";
 
   private final DataSource database;
+  private final JdbcProfilingObjections objections;
 
-  ForgettingResponses(DataSource database) {
+  ForgettingResponses(DataSource database, JdbcProfilingObjections objections) {
     this.database = database;
+    this.objections = objections;
   }
 
   @Override
@@ -46,6 +48,7 @@ class ForgettingResponses implements CustomerEraser {
       update(connection, DELETE_CONFLICTS, customerId);
       update(connection, FORGET, customerId);
     }
+    objections.forget(customerId);
   }
 
   private static void update(Connection connection, String sql, String customerId)

@@ -34,12 +34,15 @@ public class AssessingResponses implements EventHandler {
   private static final String SOURCE = "/risk-scoring";
 
   private final Ledger ledger;
+  private final ProfilingObjections objections;
   private final MetricBuckets metrics;
   private final Clock clock;
   private final Judge judge = new Judge();
 
-  AssessingResponses(Ledger ledger, MetricBuckets metrics, Clock clock) {
+  AssessingResponses(
+      Ledger ledger, ProfilingObjections objections, MetricBuckets metrics, Clock clock) {
     this.ledger = ledger;
+    this.objections = objections;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -62,6 +65,7 @@ public class AssessingResponses implements EventHandler {
     private final Map<UUID, Decision> decisions;
     private final Map<UUID, Current> current;
     private final Map<String, Set<UUID>> atRisk;
+    private final Set<String> objecting;
     private final List<Decision> fresh = new ArrayList<>();
     private final Map<UUID, Assessed> assessed = new LinkedHashMap<>();
     private final List<MetricBuckets.Change> changes = new ArrayList<>();
@@ -72,7 +76,9 @@ public class AssessingResponses implements EventHandler {
       var undecided =
           events.stream().filter(event -> !decisions.containsKey(event.meta().id())).toList();
       current = new HashMap<>(ledger.current(distinct(undecided, FeedbackReceived::receiptId)));
-      atRisk = new HashMap<>(ledger.atRisk(distinct(undecided, FeedbackReceived::customerId)));
+      var customers = distinct(undecided, FeedbackReceived::customerId);
+      atRisk = new HashMap<>(ledger.atRisk(customers));
+      objecting = objections.among(customers);
     }
 
     void decide(IncomingEvent event) {
@@ -84,7 +90,8 @@ public class AssessingResponses implements EventHandler {
       OutgoingEvent forward;
       if (known != null && !known.belongsTo(feedback.customerId())) {
         forward = conflict(event, feedback, known);
-      } else if (known != null && !feedback.replaces(known.feedback())) {
+      } else if (known != null
+          && (!feedback.replaces(known.feedback()) || feedback.repeatsTooLate(known.feedback()))) {
         forward = null;
       } else {
         forward = assess(event, feedback, known);
@@ -97,7 +104,10 @@ public class AssessingResponses implements EventHandler {
     private OutgoingEvent assess(IncomingEvent event, FeedbackReceived feedback, Current known) {
       var others = new HashSet<>(atRisk.getOrDefault(feedback.customerId(), Set.of()));
       others.remove(feedback.receiptId());
-      var judgement = judge.judge(feedback.scores(), feedback.comment(), others.size());
+      var judgement =
+          objecting.contains(feedback.customerId()) || feedback.objectsToProfiling()
+              ? judge.byRule(feedback.scores())
+              : judge.judge(feedback.scores(), feedback.comment(), others.size());
       var revision = known == null ? 1 : known.revision() + 1;
       var data =
           ResponseAssessed.of(feedback, event.meta().id(), revision, judgement, clock.instant());

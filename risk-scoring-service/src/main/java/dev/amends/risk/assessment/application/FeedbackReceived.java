@@ -16,6 +16,8 @@ public record FeedbackReceived(
     String customerId,
     boolean anonymous,
     String mode,
+    String notActedOn,
+    Boolean profilingObjection,
     Instant occurredAt,
     Instant revisedAt,
     String touchpoint,
@@ -32,12 +34,59 @@ public record FeedbackReceived(
     Long customerVersion,
     String invitationId) {
 
+  private static final String HISTORY = "history";
+
   public FeedbackReceived {
     Objects.requireNonNull(receiptId, "receiptId");
     Objects.requireNonNull(customerId, "customerId");
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(occurredAt, "occurredAt");
     scores = scores == null ? Scores.NONE : scores;
+  }
+
+  /** Whether the customer objects to profiling, as the facts say that came with the response. */
+  boolean objectsToProfiling() {
+    return Boolean.TRUE.equals(profilingObjection);
+  }
+
+  /**
+   * Whether it says what {@code other} says and has only become too old since: somebody hands over
+   * again what was acted on then.
+   */
+  boolean repeatsTooLate(FeedbackReceived other) {
+    return notActedOn != null && other.notActedOn == null && content().equals(other.content());
+  }
+
+  /** What the customer said, without how it came here. */
+  private FeedbackReceived content() {
+    return new FeedbackReceived(
+        receiptId,
+        source,
+        customerId,
+        anonymous,
+        mode,
+        null,
+        null,
+        occurredAt,
+        revisedAt,
+        touchpoint,
+        journey,
+        segment,
+        channel,
+        language,
+        team,
+        partner,
+        tags,
+        scores,
+        comment,
+        contact,
+        null,
+        invitationId);
+  }
+
+  /** How the response is acted on: as its sender said, unless it came too late for that. */
+  String actingMode() {
+    return notActedOn == null ? mode : HISTORY;
   }
 
   /**

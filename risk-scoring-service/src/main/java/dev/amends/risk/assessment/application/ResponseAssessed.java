@@ -1,7 +1,6 @@
 package dev.amends.risk.assessment.application;
 
 import dev.amends.risk.assessment.domain.Judgement;
-import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.assessment.domain.RiskModel.Contribution;
 import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.assessment.domain.Scores;
@@ -58,7 +57,7 @@ public record ResponseAssessed(
         revision,
         feedback.customerId(),
         feedback.anonymous(),
-        feedback.mode(),
+        feedback.actingMode(),
         feedback.occurredAt(),
         assessedAt,
         feedback.source(),
@@ -80,7 +79,7 @@ public record ResponseAssessed(
         judgement.reasons(),
         judgement.contradiction(),
         RiskPolicy.VERSION,
-        RiskModel.VERSION,
+        judgement.modelVersion(),
         judgement.score().contributions(),
         feedback.customerVersion(),
         feedback.invitationId());

@@ -24,6 +24,23 @@ public final class Judge {
         !reasons.isEmpty(),
         reasons,
         Bands.of(scores),
-        contradiction);
+        contradiction,
+        RiskModel.VERSION);
+  }
+
+  /**
+   * For a customer who objects to profiling: the answers by rule. Nothing is computed, nothing is
+   * read out of the words, and earlier responses do not count.
+   */
+  public Judgement byRule(Scores scores) {
+    var reasons = policy.answers(scores);
+    return new Judgement(
+        RiskModel.Score.NOT_MADE,
+        policy.band(RiskModel.Score.NOT_MADE.pLoss()),
+        !reasons.isEmpty(),
+        reasons,
+        Bands.of(scores),
+        false,
+        RiskModel.NONE);
   }
 }

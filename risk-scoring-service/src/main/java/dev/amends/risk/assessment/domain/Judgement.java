@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * What a response means.
  *
+ * @param modelVersion the model that made the score, or {@link RiskModel#NONE}
  * @param contradiction score and words say opposite things; shown to a person, never overwritten
  */
 public record Judgement(
@@ -14,4 +15,5 @@ public record Judgement(
     boolean atRisk,
     List<String> reasons,
     Map<String, String> bands,
-    boolean contradiction) {}
+    boolean contradiction,
+    String modelVersion) {}

@@ -14,6 +14,9 @@ public final class RiskModel {
 
   public static final String VERSION = "additive/1";
 
+  /** Stands for no model: nothing was computed of this customer. */
+  public static final String NONE = "none";
+
   /** About one in seven customers who answer is lost within 90 days when nothing else is known. */
   private static final double BASE = -1.8;
 
@@ -44,7 +47,11 @@ public final class RiskModel {
    * @param pLoss probability of losing the customer within 90 days if nobody acts, 0–1, rounded to
    *     four places
    */
-  public record Score(double logOdds, double pLoss, List<Contribution> contributions) {}
+  public record Score(double logOdds, double pLoss, List<Contribution> contributions) {
+
+    /** What stands where nothing was computed. */
+    static final Score NOT_MADE = new Score(0, 0, List.of());
+  }
 
   /**
    * @param leaveIntent the words that announce leaving, or null

@@ -16,6 +16,18 @@ public final class RiskPolicy {
 
   /** The rules that apply, by their stable names; empty when the customer is not at risk. */
   public List<String> reasons(Scores scores, String leaveIntent, double pLoss) {
+    var reasons = new ArrayList<>(answers(scores));
+    if (leaveIntent != null) {
+      reasons.add("leave-intent");
+    }
+    if (pLoss >= LIKELY_LOST) {
+      reasons.add("likely-lost");
+    }
+    return List.copyOf(reasons);
+  }
+
+  /** Those of the rules that look at nothing but the answers on a scale. */
+  public List<String> answers(Scores scores) {
     var reasons = new ArrayList<String>();
     if (scores.nps() != null && scores.nps() <= DETRACTOR) {
       reasons.add("nps-detractor");
@@ -25,12 +37,6 @@ public final class RiskPolicy {
     }
     if (scores.csat() != null && scores.csat() <= DISSATISFIED) {
       reasons.add("dissatisfied");
-    }
-    if (leaveIntent != null) {
-      reasons.add("leave-intent");
-    }
-    if (pLoss >= LIKELY_LOST) {
-      reasons.add("likely-lost");
     }
     return List.copyOf(reasons);
   }

@@ -9,6 +9,7 @@ import dev.amends.backbone.event.EventJson;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.backbone.identity.CustomerMerged;
 import dev.amends.localstack.testing.ContractFolder;
 import dev.amends.risk.assessment.domain.Scores;
 import java.io.IOException;
@@ -33,9 +34,11 @@ class AssessingResponsesTest {
   private static final UUID RECEIPT = UUID.fromString("8d0c1b9e-3a52-5d13-9c0a-5f2b7f1f6a01");
 
   private final FakeLedger ledger = new FakeLedger();
+  private final Set<String> objecting = new HashSet<>();
   private final FakeBuckets buckets = new FakeBuckets();
   private final AssessingResponses assessing =
-      new AssessingResponses(ledger, buckets, Clock.fixed(NOON, ZoneOffset.UTC));
+      new AssessingResponses(
+          ledger, customers -> objecting, buckets, Clock.fixed(NOON, ZoneOffset.UTC));
   private final ContractFolder contracts = ContractFolder.ofProject();
 
   @Test
@@ -44,6 +47,36 @@ class AssessingResponsesTest {
     var assessed = assessed(forwarded.getFirst());
     assertEquals(1, assessed.revision());
     assertEquals(List.of("nps-detractor"), assessed.reasons());
+    assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void aLiveResponseThatCameTooLateCountsAndMovesNobody() throws Exception {
+    var forwarded = handle(event("C-1", RECEIPT, 3, MORNING, "too-old"));
+    assertEquals("history", assessed(forwarded.getFirst()).mode());
+    assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void whatWasActedOnAndComesAgainTooLateIsNoCorrection() throws Exception {
+    handle(event("C-1", RECEIPT, 3, MORNING));
+    assertEquals(List.of(), handle(event("C-1", RECEIPT, 3, MORNING, "too-old")));
+    assertEquals(
+        "history",
+        assessed(handle(event("C-1", RECEIPT, 4, MORNING, "too-old")).getFirst()).mode());
+    assertEquals(Map.of("nps-touchpoint 3", 0, "nps-touchpoint 4", 1), buckets.counts);
+  }
+
+  @Test
+  void ofACustomerWhoObjectsToProfilingNothingIsComputedAndADetractorIsStillOne() throws Exception {
+    objecting.add("C-1");
+    var event = handle(event("C-1", RECEIPT, 3, MORNING)).getFirst();
+    var assessed = assessed(event);
+    assertEquals("none", assessed.modelVersion());
+    assertEquals(List.of(), assessed.contributions());
+    assertEquals(List.of("nps-detractor"), assessed.reasons());
+    assertEquals(Map.of("nps", "detractor"), assessed.bands());
+    assertEquals(List.of(), contracts.violations(event.topic(), event.meta().type(), event.data()));
     assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
   }
 
@@ -127,6 +160,9 @@ class AssessingResponsesTest {
 
   @Test
   void everyGoldenSampleOfAnErasureCanBeRead() throws IOException {
+    for (var sample : contracts.samples("amends.customers.v1", CustomerMerged.TYPE).values()) {
+      assertEquals("C-42", EventJson.read(sample, CustomerMerged.class).into());
+    }
     for (var sample : contracts.samples("amends.customers.v1", CustomerErased.TYPE).values()) {
       assertEquals("C-42", EventJson.read(sample, CustomerErased.class).customerId());
     }
@@ -135,7 +171,7 @@ class AssessingResponsesTest {
   @Test
   void everyGoldenSampleOfFeedbackCanBeRead() throws IOException {
     var samples = contracts.samples("amends.feedback.v1", "dev.amends.feedback.received.v1");
-    assertEquals(4, samples.size());
+    assertEquals(5, samples.size());
     for (var sample : samples.values()) {
       EventJson.read(sample, FeedbackReceived.class);
     }
@@ -151,6 +187,11 @@ class AssessingResponsesTest {
 
   private static IncomingEvent event(
       String customerId, UUID receiptId, int nps, Instant revisedAt) {
+    return event(customerId, receiptId, nps, revisedAt, null);
+  }
+
+  private static IncomingEvent event(
+      String customerId, UUID receiptId, int nps, Instant revisedAt, String notActedOn) {
     var scores = new Scores(nps, null, null, null, null, null, null);
     var data =
         new FeedbackReceived(
@@ -159,6 +200,8 @@ class AssessingResponsesTest {
             customerId,
             false,
             "live",
+            notActedOn,
+            null,
             MORNING,
             revisedAt,
             "order",
@@ -174,7 +217,8 @@ class AssessingResponsesTest {
             null,
             null,
             null);
-    var id = UUID.nameUUIDFromBytes((customerId + receiptId + nps + revisedAt).getBytes());
+    var id =
+        UUID.nameUUIDFromBytes((customerId + receiptId + nps + revisedAt + notActedOn).getBytes());
     var meta =
         new EventMeta(
             id,

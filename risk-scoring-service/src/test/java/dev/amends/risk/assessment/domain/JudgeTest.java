@@ -38,6 +38,23 @@ class JudgeTest {
         judged.score().contributions().stream().map(Contribution::feature).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "nps,6,true",
+    "nps,7,false",
+    "ces,2,true",
+    "ces,3,false",
+    "csat,2,true",
+    "csat,3,false",
+    "trust,1,false"
+  })
+  void byRuleOnlyTheAnswersCount(String score, int value, boolean atRisk) {
+    var judged = judge.byRule(only(score, value));
+    assertEquals(atRisk, judged.atRisk());
+    assertEquals(new RiskModel.Score(0, 0, List.of()), judged.score());
+    assertEquals("none", judged.modelVersion());
+  }
+
   @Test
   void withoutAnyAnswerThereIsOnlyThePrior() {
     var judged = judge.judge(Scores.NONE, null, 0);
@@ -144,6 +161,7 @@ class JudgeTest {
       case "nps" -> Scores.NONE.withNps(value);
       case "ces" -> Scores.NONE.withCes(value);
       case "csat" -> Scores.NONE.withCsat(value);
+      case "trust" -> Scores.NONE.withTrust(value);
       default -> throw new IllegalArgumentException(score);
     };
   }

@@ -22,7 +22,7 @@ class InvitationQuery {
   private static final String FILTER =
       """
        from survey_invitation i left join survey_conversation v on v.id = i.id
-      where (?::text is null or i.customer_id = ?) and (?::text is null or i.survey = ?)
+      where (?::text is null or i.customer_id = current_customer(?)) and (?::text is null or i.survey = ?)
         and (?::text is null or i.status = ?) and (?::text is null or i.reason = ?)""";
 
   private static final String LIST =

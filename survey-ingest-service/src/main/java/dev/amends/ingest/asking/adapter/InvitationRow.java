@@ -30,7 +30,7 @@ final class InvitationRow {
       insert into survey_invitation
         (status, reason, channel, asked_at, reminders, due_at, decided_at, id, survey, external_id, customer_id,
         case_id, language, facts, occurred_at, requested_by, useful_until, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) on conflict do nothing""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_customer(?), ?, ?, ?::jsonb, ?, ?, ?, ?) on conflict do nothing""";
 
   static final String SAVE =
       """

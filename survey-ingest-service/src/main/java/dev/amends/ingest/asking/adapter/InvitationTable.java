@@ -7,6 +7,7 @@ import dev.amends.ingest.asking.application.Invitations;
 import dev.amends.ingest.asking.domain.Invitation;
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
+import dev.amends.ingest.customers.MovesCustomer;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -24,7 +25,7 @@ import org.jboss.logging.Logger;
 
 /** Invitations and the ledger of their messages in PostgreSQL. */
 @ApplicationScoped
-class InvitationTable implements Invitations, ForgetsCustomer {
+class InvitationTable implements Invitations, ForgetsCustomer, MovesCustomer {
 
   /** After its last decision; why somebody was not asked is a question of weeks. */
   static final Duration RETENTION = Duration.ofDays(180);
@@ -165,6 +166,12 @@ class InvitationTable implements Invitations, ForgetsCustomer {
   @Override
   public boolean end(Claim claim) throws SQLException {
     return update(END, claim.invitation().id(), utc(claim.leaseUntil())) == 1;
+  }
+
+  @Override
+  public void move(String from, String into) throws SQLException {
+    update("update survey_invitation set customer_id = ? where customer_id = ?", into, from);
+    update("update open_case set customer_id = ? where customer_id = ?", into, from);
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.amends.ingest.verdict.Json.Unreadable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,11 +21,13 @@ class BatchReader {
 
   private final BatchJudge<Feedback> judge;
 
-  BatchReader(Clock clock) {
+  BatchReader(FeedbackReader reader) {
     this.judge =
         new BatchJudge<>(
-            new FeedbackReader(clock)::read,
-            (index, feedback) -> ItemVerdict.accepted(index, feedback.receiptId().value()));
+            reader::read,
+            (index, feedback) ->
+                ItemVerdict.accepted(
+                    index, feedback.receiptId().value(), feedback.mode().reason()));
   }
 
   BatchVerdict judge(byte[] body, MediaType type, Consumer<List<Feedback>> use) {

@@ -1,5 +1,6 @@
 package dev.amends.ingest.feedback.adapter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -49,18 +49,28 @@ public class FeedbackResource {
   FeedbackResource(
       AcceptingFeedback accepting,
       BatchReader batches,
-      Clock clock,
+      FeedbackReader reader,
       Caller caller,
       @VirtualThreads Executor virtualThreads) {
     this.accepting = accepting;
     this.batches = batches;
-    this.reader = new FeedbackReader(clock);
+    this.reader = reader;
     this.caller = caller;
     this.virtualThreads = virtualThreads;
   }
 
-  /** The receipt of an accepted response. */
-  public record Receipt(UUID receiptId, String status) {}
+  /**
+   * The receipt of an accepted response.
+   *
+   * @param reason why nobody acts on it: {@code too-old}; absent otherwise
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Receipt(UUID receiptId, String status, String reason) {
+
+    static Receipt of(Feedback feedback) {
+      return new Receipt(feedback.receiptId().value(), "accepted", feedback.mode().reason());
+    }
+  }
 
   /** 202 only when the broker has the event; 503 when it did not confirm within ten seconds. */
   @POST
@@ -70,15 +80,12 @@ public class FeedbackResource {
     var feedback = valid(event(body, headers));
     var submission = submission(headers);
     if (feedback.customer() == null) {
-      return answer(accepting.acceptWithoutFacts(feedback, submission).thenApply(id -> id.value()));
+      return answer(feedback, accepting.acceptWithoutFacts(feedback, submission));
     }
     return answer(
-        CompletableFuture.supplyAsync(
-            () -> {
-              accepting.acceptAll(List.of(feedback), submission);
-              return feedback.receiptId().value();
-            },
-            virtualThreads));
+        feedback,
+        CompletableFuture.runAsync(
+            () -> accepting.acceptAll(List.of(feedback), submission), virtualThreads));
   }
 
   /** A verdict per item; nothing is published when there are too many. */
@@ -124,13 +131,14 @@ public class FeedbackResource {
     return Submission.by(caller.name(), headers.getHeaderString("traceparent"));
   }
 
-  private static CompletionStage<Response> answer(CompletableFuture<UUID> receipt) {
-    return receipt.handle(
-        (id, failure) -> {
+  private static CompletionStage<Response> answer(
+      Feedback feedback, CompletableFuture<Void> accepted) {
+    return accepted.handle(
+        (done, failure) -> {
           if (failure != null) {
             throw Unconfirmed.problem(failure);
           }
-          return Response.accepted(new Receipt(id, "accepted")).build();
+          return Response.accepted(Receipt.of(feedback)).build();
         });
   }
 }

@@ -63,9 +63,10 @@ public class NotedFeedbackResource {
   private final Caller caller;
   private final Clock clock;
 
-  NotedFeedbackResource(AcceptingFeedback accepting, Caller caller, Clock clock) {
+  NotedFeedbackResource(
+      AcceptingFeedback accepting, FeedbackReader reader, Caller caller, Clock clock) {
     this.accepting = accepting;
-    this.reader = new FeedbackReader(clock);
+    this.reader = reader;
     this.caller = caller;
     this.clock = clock;
   }
@@ -85,7 +86,7 @@ public class NotedFeedbackResource {
     } catch (NotConfirmed e) {
       throw Unconfirmed.problem(e);
     }
-    return Response.accepted(new Receipt(feedback.receiptId().value(), "accepted")).build();
+    return Response.accepted(Receipt.of(feedback)).build();
   }
 
   private ObjectNode written(byte[] body) {
@@ -93,7 +94,8 @@ public class NotedFeedbackResource {
       throw ErrorCode.INVALID.because("A note is a JSON object.");
     }
     note.retain(FIELDS);
-    note.put("source", SOURCE).put("author", caller.name());
+    // A letter may have lain for weeks: who writes it down now wants it to be acted on.
+    note.put("source", SOURCE).put("author", caller.name()).put("mode", "live");
     // Nobody overwrites what a colleague wrote.
     var id = note.hasNonNull("externalId") ? note.path("externalId").asText() : newId();
     note.put("externalId", caller.name() + ":" + id);

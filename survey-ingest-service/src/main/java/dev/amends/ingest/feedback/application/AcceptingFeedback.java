@@ -5,9 +5,9 @@ import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.ingest.broker.Publisher;
 import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.customers.MergingCustomerFacts;
+import dev.amends.ingest.customers.MergingCustomerFacts.Known;
 import dev.amends.ingest.feedback.application.FeedbackReceived.Arrival;
 import dev.amends.ingest.feedback.domain.Feedback;
-import dev.amends.ingest.feedback.domain.ReceiptId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,12 +40,10 @@ public class AcceptingFeedback {
   /**
    * For responses without customer facts; does not block.
    *
-   * @return the receipt once the broker has the event
+   * @return done once the broker has the event
    */
-  public CompletableFuture<ReceiptId> acceptWithoutFacts(Feedback feedback, Submission submission) {
-    return publisher
-        .publish(event(feedback, null, submission, acceptedAt(submission)))
-        .thenApply(done -> feedback.receiptId());
+  public CompletableFuture<Void> acceptWithoutFacts(Feedback feedback, Submission submission) {
+    return publisher.publish(event(feedback, null, submission, acceptedAt(submission)));
   }
 
   /**
@@ -57,13 +55,13 @@ public class AcceptingFeedback {
   public void acceptAll(List<Feedback> feedback, Submission submission) {
     var acceptedAt = acceptedAt(submission);
     var withFacts = feedback.stream().filter(each -> each.customer() != null).toList();
-    var versions =
+    var known =
         withFacts.isEmpty()
-            ? Map.<String, Long>of()
-            : facts.merge(said(withFacts), submission.traceparent(), acceptedAt);
+            ? Map.<String, Known>of()
+            : facts.merge(said(withFacts), submission.at(acceptedAt));
     publisher.publishAll(
         feedback.stream()
-            .map(each -> event(each, version(each, versions), submission, acceptedAt))
+            .map(each -> event(each, known(each, known), submission, acceptedAt))
             .iterator());
   }
 
@@ -78,8 +76,8 @@ public class AcceptingFeedback {
         .collect(Collectors.toList());
   }
 
-  private static Long version(Feedback feedback, Map<String, Long> versions) {
-    return feedback.customer() == null ? null : versions.get(feedback.customerId());
+  private static Known known(Feedback feedback, Map<String, Known> known) {
+    return feedback.customer() == null ? null : known.get(feedback.customerId());
   }
 
   private Instant acceptedAt(Submission submission) {
@@ -87,9 +85,9 @@ public class AcceptingFeedback {
   }
 
   private static OutgoingEvent event(
-      Feedback feedback, Long customerVersion, Submission submission, Instant acceptedAt) {
+      Feedback feedback, Known known, Submission submission, Instant acceptedAt) {
     var received = FeedbackReceived.of(feedback);
-    var arrival = new Arrival(acceptedAt, customerVersion, submission.submittedBy());
+    var arrival = new Arrival(acceptedAt, known, submission.submittedBy());
     var meta =
         new EventMeta(
             received.eventId(),

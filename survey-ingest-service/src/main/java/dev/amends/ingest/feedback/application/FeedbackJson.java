@@ -36,8 +36,11 @@ final class FeedbackJson {
   static byte[] arrival(Arrival arrival) {
     return object(
         json -> {
-          if (arrival.customerVersion() != null) {
-            json.out.writeNumberField("customerVersion", arrival.customerVersion());
+          if (arrival.known() != null) {
+            json.out.writeNumberField("customerVersion", arrival.known().version());
+            if (arrival.known().objectsToProfiling()) {
+              json.out.writeBooleanField("profilingObjection", true);
+            }
           }
           json.text("receivedAt", arrival.receivedAt());
           json.text("submittedBy", arrival.submittedBy());
@@ -74,6 +77,8 @@ final class FeedbackJson {
     text("journey", slice.journey());
     text("language", slice.language());
     text("mode", feedback.mode().word());
+    // Part of the content, so that the same sent again as live is another event and is acted on.
+    text("notActedOn", feedback.mode().reason());
     text("occurredAt", feedback.occurredAt());
     text("partner", slice.partner());
     text("receiptId", receiptId);

@@ -2,6 +2,7 @@ package dev.amends.ingest.feedback.application;
 
 import dev.amends.backbone.event.DeterministicId;
 import dev.amends.backbone.event.Digest;
+import dev.amends.ingest.customers.MergingCustomerFacts.Known;
 import dev.amends.ingest.feedback.domain.Feedback;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -26,8 +27,12 @@ public final class FeedbackReceived {
     this.content = content;
   }
 
-  /** How a response came here; the same content may come in several ways. */
-  record Arrival(Instant receivedAt, Long customerVersion, String submittedBy) {}
+  /**
+   * How a response came here; the same content may come in several ways.
+   *
+   * @param known what is known of the customer by the facts that came with it, or null
+   */
+  record Arrival(Instant receivedAt, Known known, String submittedBy) {}
 
   static FeedbackReceived of(Feedback feedback) {
     var receiptId = feedback.receiptId().value();

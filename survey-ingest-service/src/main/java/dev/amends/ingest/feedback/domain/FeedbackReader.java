@@ -10,6 +10,8 @@ import dev.amends.ingest.verdict.Fields;
 import dev.amends.ingest.verdict.OccurredAt;
 import dev.amends.ingest.verdict.Reading;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +54,15 @@ public final class FeedbackReader {
   private static final String ANONYMOUS = "anon:";
 
   private final Clock clock;
+  private final Duration actsFor;
 
-  public FeedbackReader(Clock clock) {
+  /**
+   * @param actsFor for how long after it was given a response still moves anybody, unless its
+   *     sender says so
+   */
+  public FeedbackReader(Clock clock, Duration actsFor) {
     this.clock = clock;
+    this.actsFor = actsFor;
   }
 
   /**
@@ -94,14 +102,16 @@ public final class FeedbackReader {
     var comment = words(fields.text("comment", MAX_COMMENT));
     var contact = contact(fields.nested("contact"));
     var customer = anonymous ? null : CustomerFacts.read(fields.nested("customer"));
+    var occurredAt = OccurredAt.read(fields, clock);
+    var revisedAt = fields.time("revisedAt");
     return new Feedback(
         source,
         externalId,
         customerId,
         anonymous || (customerId != null && customerId.startsWith(ANONYMOUS)),
-        "history".equals(mode) ? Mode.HISTORY : Mode.LIVE,
-        OccurredAt.read(fields, clock),
-        fields.time("revisedAt"),
+        Mode.of(mode, later(occurredAt, revisedAt), clock.instant(), actsFor),
+        occurredAt,
+        revisedAt,
         slice,
         scores,
         fields.text("author", MAX_ID),
@@ -111,6 +121,10 @@ public final class FeedbackReader {
         fields.text("invitationId", MAX_ID),
         customer,
         fields.unknown());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 
   /** The id of a customer whom the payload does not name: one for every response. */

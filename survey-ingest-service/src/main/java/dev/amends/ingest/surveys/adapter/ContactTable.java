@@ -2,6 +2,7 @@ package dev.amends.ingest.surveys.adapter;
 
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
+import dev.amends.ingest.customers.MovesCustomer;
 import dev.amends.ingest.surveys.application.LastContacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -12,7 +13,18 @@ import javax.sql.DataSource;
 
 /** One row a customer; longer than any conversation lives, because a no counts for longer. */
 @ApplicationScoped
-class ContactTable implements LastContacts, ForgetsCustomer {
+class ContactTable implements LastContacts, ForgetsCustomer, MovesCustomer {
+
+  private static final String FORGET = "delete from survey_contact where customer_id = ?";
+
+  private static final String MOVE =
+      """
+      insert into survey_contact (customer_id, asked_at, answered_at, declined_at)
+      select ?, asked_at, answered_at, declined_at from survey_contact where customer_id = ?
+      on conflict (customer_id) do update set
+        asked_at = greatest(survey_contact.asked_at, excluded.asked_at),
+        answered_at = greatest(survey_contact.answered_at, excluded.answered_at),
+        declined_at = greatest(survey_contact.declined_at, excluded.declined_at)""";
 
   private final DataSource database;
 
@@ -41,17 +53,30 @@ class ContactTable implements LastContacts, ForgetsCustomer {
           case DECLINED -> "declined_at";
         };
     return """
-        insert into survey_contact (customer_id, %1$s) values (?, ?)
+        insert into survey_contact (customer_id, %1$s) values (current_customer(?), ?)
         on conflict (customer_id) do update
         set %1$s = greatest(survey_contact.%1$s, excluded.%1$s)"""
         .formatted(column);
   }
 
+  /** Whoever was asked under either id was asked: the later time counts. */
+  @Override
+  public void move(String from, String into) throws SQLException {
+    try (var connection = database.getConnection();
+        var upsert = connection.prepareStatement(MOVE);
+        var delete = connection.prepareStatement(FORGET)) {
+      upsert.setString(1, into);
+      upsert.setString(2, from);
+      upsert.executeUpdate();
+      delete.setString(1, from);
+      delete.executeUpdate();
+    }
+  }
+
   @Override
   public void forget(Customer known) throws SQLException {
     try (var connection = database.getConnection();
-        var delete =
-            connection.prepareStatement("delete from survey_contact where customer_id = ?")) {
+        var delete = connection.prepareStatement(FORGET)) {
       delete.setString(1, known.customerId());
       delete.executeUpdate();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.backbone.event.EventJson;
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
+import dev.amends.ingest.customers.MovesCustomer;
 import dev.amends.ingest.surveys.application.Conversations;
 import dev.amends.ingest.surveys.domain.Answers;
 import dev.amends.ingest.surveys.domain.Conversation;
@@ -30,7 +31,7 @@ import org.jboss.logging.Logger;
 
 /** Conversations in PostgreSQL, until nobody can go on with them any more. */
 @ApplicationScoped
-class ConversationTable implements Conversations, ForgetsCustomer {
+class ConversationTable implements Conversations, ForgetsCustomer, MovesCustomer {
 
   /** After its time was over; what was answered lives on in the responses. */
   static final Duration RETENTION = Duration.ofDays(30);
@@ -49,7 +50,7 @@ class ConversationTable implements Conversations, ForgetsCustomer {
       """
       insert into survey_conversation
         (id, survey, version, customer_id, language, facts, channel, author, answers, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?) on conflict do nothing""";
+      values (?, ?, ?, current_customer(?), ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?) on conflict do nothing""";
 
   private static final String STORE =
       """
@@ -119,6 +120,18 @@ class ConversationTable implements Conversations, ForgetsCustomer {
         var delete = connection.prepareStatement("delete from survey_conversation where id = ?")) {
       delete.setObject(1, id);
       delete.executeUpdate();
+    }
+  }
+
+  @Override
+  public void move(String from, String into) throws SQLException {
+    try (var connection = database.getConnection();
+        var update =
+            connection.prepareStatement(
+                "update survey_conversation set customer_id = ? where customer_id = ?")) {
+      update.setString(1, into);
+      update.setString(2, from);
+      update.executeUpdate();
     }
   }
 

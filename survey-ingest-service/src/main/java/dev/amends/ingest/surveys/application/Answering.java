@@ -44,13 +44,14 @@ public class Answering {
       AcceptingFeedback accepting,
       Outbox outbox,
       Erasures erasures,
+      FeedbackReader reader,
       Clock clock) {
     this.conversations = conversations;
     this.contacts = contacts;
     this.accepting = accepting;
     this.outbox = outbox;
     this.erasures = erasures;
-    this.reader = new FeedbackReader(clock);
+    this.reader = reader;
     this.clock = clock;
   }
 

@@ -1,5 +1,7 @@
 package dev.amends.ingest.surveys.application;
 
+import dev.amends.backbone.event.TraceContext;
+import dev.amends.ingest.broker.Submission;
 import dev.amends.ingest.customers.CustomerFacts;
 import dev.amends.ingest.customers.MergingCustomerFacts;
 import dev.amends.ingest.customers.MergingCustomerFacts.Said;
@@ -16,6 +18,7 @@ import java.util.List;
 public class StoppingSurveys {
 
   private static final String PURPOSE = "survey";
+  private static final String CUSTOMER = "customer";
   private static final String BASIS = "consent";
 
   private final Answering answering;
@@ -39,9 +42,11 @@ public class StoppingSurveys {
     var proof = "survey link " + conversation.id();
     var withdrawn =
         Arrays.stream(Channel.values())
-            .map(each -> new Permission(PURPOSE, each.code(), BASIS, saidAt, proof, true))
+            .map(each -> new Permission(PURPOSE, each.code(), BASIS, saidAt, proof, null, true))
             .toList();
     var facts = new CustomerFacts(null, null, null, null, null, null, null, withdrawn);
-    merging.merge(List.of(new Said(conversation.customerId(), facts)), null, saidAt);
+    merging.merge(
+        List.of(new Said(conversation.customerId(), facts)),
+        new Submission(CUSTOMER, TraceContext.continueOrStart(null), saidAt));
   }
 }

@@ -77,6 +77,7 @@ final class TestInvitations {
   }
 
   static Permission permission(String purpose, String channel, boolean withdrawn) {
-    return new Permission(purpose, channel, "consent", YESTERDAY, null, withdrawn ? true : null);
+    return new Permission(
+        purpose, channel, "consent", YESTERDAY, null, null, withdrawn ? true : null);
   }
 }

@@ -57,7 +57,7 @@ class BatchVerdictPropertyTest {
   private static void check(List<Item> items, String body, MediaType type) {
     var handedOn = new ArrayList<Feedback>();
     BatchVerdict verdict =
-        new BatchReader(FixedTime.CLOCK)
+        new BatchReader(FixedTime.READER)
             .judge(body.getBytes(StandardCharsets.UTF_8), type, handedOn::addAll);
     assertEquals(items.size(), verdict.items().size());
     assertEquals(items.stream().filter(Item::good).count(), verdict.accepted());

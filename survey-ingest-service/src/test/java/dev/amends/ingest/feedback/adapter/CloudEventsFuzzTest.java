@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** Whatever comes as a CloudEvent is read or refused. */
 class CloudEventsFuzzTest {
 
-  private final FeedbackReader reader = new FeedbackReader(FixedTime.CLOCK);
+  private final FeedbackReader reader = FixedTime.READER;
 
   @FuzzTest(maxDuration = "45s")
   void anEnvelope(byte[] body) {

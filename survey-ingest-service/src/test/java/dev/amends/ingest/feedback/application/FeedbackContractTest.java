@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.amends.ingest.FixedTime;
+import dev.amends.ingest.customers.MergingCustomerFacts.Known;
 import dev.amends.ingest.feedback.domain.Feedback;
-import dev.amends.ingest.feedback.domain.FeedbackReader;
+import dev.amends.ingest.feedback.domain.Mode;
 import dev.amends.ingest.verdict.Json;
 import dev.amends.ingest.verdict.Reading;
 import dev.amends.localstack.testing.ContractFolder;
@@ -78,6 +79,16 @@ class FeedbackContractTest {
     assertNotEquals(eventId(history), eventId(feedback(FULL)));
   }
 
+  @Test
+  void whatWasTooOldIsAnotherEventWhenItsSenderWantsItActedOn() {
+    var old = feedback(FULL.replace("2026-05", "2026-03"));
+    var live =
+        feedback(FULL.replace("2026-05", "2026-03").replaceFirst("\\{", "{\"mode\": \"live\", "));
+    assertEquals(Mode.TOO_OLD, old.mode());
+    assertEquals(List.of(), violations(old));
+    assertNotEquals(eventId(old), eventId(live));
+  }
+
   /**
    * Ids that were given once stay, whatever becomes of the code: a repetition is recognised by it.
    */
@@ -113,15 +124,14 @@ class FeedbackContractTest {
   private List<String> violations(Feedback feedback) {
     var data =
         FeedbackReceived.of(feedback)
-            .data(new FeedbackReceived.Arrival(FixedTime.NOW, 3L, "upstream-system"));
+            .data(
+                new FeedbackReceived.Arrival(FixedTime.NOW, new Known(3, true), "upstream-system"));
     return contracts.violations(AcceptingFeedback.TOPIC, FeedbackReceived.TYPE, data);
   }
 
   private static Feedback feedback(String json) {
     try {
-      var reading =
-          new FeedbackReader(FixedTime.CLOCK)
-              .read(Json.read(json.getBytes(StandardCharsets.UTF_8)));
+      var reading = FixedTime.READER.read(Json.read(json.getBytes(StandardCharsets.UTF_8)));
       return (Feedback) assertInstanceOf(Reading.Valid.class, reading).value();
     } catch (Json.Unreadable e) {
       throw new AssertionError(e);

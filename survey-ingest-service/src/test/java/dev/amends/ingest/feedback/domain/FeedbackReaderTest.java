@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedbackReaderTest {
 
-  private final FeedbackReader reader = new FeedbackReader(FixedTime.CLOCK);
+  private final FeedbackReader reader = FixedTime.READER;
 
   @Test
   void theSmallestEventHasFourFields() {
@@ -26,6 +26,24 @@ class FeedbackReaderTest {
     assertEquals("C-42", feedback.customerId());
     assertEquals(Mode.LIVE, feedback.mode());
     assertTrue(feedback.scores().isEmpty());
+  }
+
+  /** The reader's clock says 2 May, 10 o'clock; 18 April is a fortnight before. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-04-18T10:00:00Z,,,LIVE",
+    "2026-04-18T09:59:59Z,,,TOO_OLD",
+    "2026-04-18T09:59:59Z,,live,LIVE",
+    "2026-04-18T09:59:59Z,,history,HISTORY",
+    "2026-05-01T09:30:00Z,,history,HISTORY",
+    "2025-01-01T00:00:00Z,2026-05-01T09:30:00Z,,LIVE",
+    "2025-01-01T00:00:00Z,2026-04-18T09:59:59Z,,TOO_OLD",
+    "2026-05-01T09:30:00Z,2025-01-01T00:00:00Z,,LIVE"
+  })
+  void whatWasSaidLongAgoIsNotActedOnUnlessItsSenderSaysSo(
+      String occurredAt, String revisedAt, String mode, Mode expected) {
+    var event = event().put("occurredAt", occurredAt).put("revisedAt", revisedAt).put("mode", mode);
+    assertEquals(expected, valid(event).mode());
   }
 
   @ParameterizedTest

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.feedback.domain.Feedback;
-import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.surveys.domain.AnswerReader;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.TestSurveys;
@@ -78,7 +77,7 @@ class AnsweredSurveyTest {
 
   private static Feedback feedback(Conversation conversation) {
     JsonNode json = AnsweredSurvey.feedback(conversation);
-    var reading = new FeedbackReader(FixedTime.CLOCK).readPerhapsAnonymous(json);
+    var reading = FixedTime.READER.readPerhapsAnonymous(json);
     return (Feedback) assertInstanceOf(Reading.Valid.class, reading).value();
   }
 }

@@ -25,7 +25,7 @@ public record CaseSummary(
     String language,
     String excerpt,
     Integer nps,
-    @JsonProperty("pLoss") double pLoss,
+    @JsonProperty("pLoss") Double pLoss,
     String band,
     int responses,
     Money annualValue,

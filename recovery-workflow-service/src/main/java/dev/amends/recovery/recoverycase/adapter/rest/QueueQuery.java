@@ -1,11 +1,13 @@
 package dev.amends.recovery.recoverycase.adapter.rest;
 
+import dev.amends.backbone.identity.Identities;
 import dev.amends.edge.page.Cursor;
 import dev.amends.edge.page.Page;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.recovery.recoverycase.application.CaseRow;
 import dev.amends.recovery.recoverycase.application.Cases;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,9 +47,11 @@ class QueueQuery {
   }
 
   private final Cases cases;
+  private final Identities identities;
 
-  QueueQuery(Cases cases) {
+  QueueQuery(Cases cases, Identities identities) {
     this.cases = cases;
+    this.identities = identities;
   }
 
   /** What the caller wants to see; null means all. */
@@ -83,7 +87,7 @@ class QueueQuery {
     return new Rows(page, cursor(order, page.getLast()), total);
   }
 
-  private static void where(
+  private void where(
       Filter filter, String me, List<String> conditions, Map<String, Object> parameters) {
     if (present(filter.state())) {
       conditions.add("state in :states");
@@ -95,10 +99,19 @@ class QueueQuery {
       conditions.add("assignee = :assignee");
       parameters.put("assignee", "me".equals(filter.assignee()) ? me : filter.assignee());
     }
-    equal("customerId", filter.customerId(), conditions, parameters);
+    equal("customerId", current(filter.customerId()), conditions, parameters);
     equal("touchpoint", filter.touchpoint(), conditions, parameters);
     if (present(filter.q())) {
       search(filter.q(), conditions, parameters);
+    }
+  }
+
+  /** A customer is found by every id they are known under. */
+  private String current(String customerId) {
+    try {
+      return present(customerId) ? identities.of(customerId) : customerId;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Who is who could not be read", e);
     }
   }
 

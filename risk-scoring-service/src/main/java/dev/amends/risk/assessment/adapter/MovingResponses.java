@@ -1,0 +1,47 @@
+package dev.amends.risk.assessment.adapter;
+
+import dev.amends.backbone.identity.CustomerMerger;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The responses of both ids are one customer's history. What was decided stays as it was decided,
+ * and is forwarded under the id it was decided for: whoever reads it knows which id counts.
+ */
+@ApplicationScoped
+class MovingResponses implements CustomerMerger {
+
+  private static final List<String> STATEMENTS =
+      List.of(
+          """
+          update response set customer_id = into_id,
+            feedback = jsonb_set(feedback, '{customerId}', to_jsonb(into_id)),
+            assessment = jsonb_set(assessment, '{customerId}', to_jsonb(into_id))
+          from (values (?, ?)) as merged (from_id, into_id) where customer_id = from_id""",
+          // An objection is among the permissions of the one who remains, and came before this.
+          """
+          delete from profiling_objection using (values (?, ?)) as merged (from_id, into_id)
+          where customer_id = from_id""");
+
+  private final DataSource database;
+
+  MovingResponses(DataSource database) {
+    this.database = database;
+  }
+
+  @Override
+  public void merge(String from, String into, Instant at) throws SQLException {
+    try (var connection = database.getConnection()) {
+      for (var sql : STATEMENTS) {
+        try (var statement = connection.prepareStatement(sql)) {
+          statement.setString(1, from);
+          statement.setString(2, into);
+          statement.executeUpdate();
+        }
+      }
+    }
+  }
+}

@@ -2,8 +2,11 @@ package dev.amends.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -138,6 +141,45 @@ class DetractorIsCalledBackE2E {
             TestBrowser.shoot(page, name, language, scheme, width);
             assertEquals(List.of(), TestBrowser.violations(page));
           });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, LIGHT, 1280, The customer objects to profiling",
+    "sv, DARK, 390, Kunden har invänt mot profilering"
+  })
+  void whoObjectsToProfilingHasACaseByRuleAndNoFigure(
+      String language, ColorScheme scheme, int width, String words) {
+    product
+        .as("upstream")
+        .contentType("application/json")
+        .body(
+            """
+            {"source": "e2e", "externalId": "%1$s", "customerId": "%1$s", "occurredAt": "2026-05-01T09:30:00Z",
+             "mode": "live", "touchpoint": "delivery", "language": "sv", "scores": {"nps": 1},
+             "comment": "Paketet kom aldrig fram, jag säger upp mitt avtal.",
+             "customer": {"name": "Elsa Modig", "permissions": [
+               {"purpose": "profiling", "basis": "legitimate-interest", "at": "2026-04-01T09:30:00Z", "withdrawn": true}]}}"""
+                .formatted(customer))
+        .post("/api/feedback")
+        .then()
+        .statusCode(202);
+    await().atMost(Duration.ofSeconds(20)).until(() -> caseId() != null);
+    assertNull(caseField("pLoss"));
+    product
+        .as("agent")
+        .get("/api/recovery/cases/" + caseId())
+        .then()
+        .body("reasons", equalTo(List.of("nps-detractor")))
+        .body("feedback[0].pLoss", nullValue());
+
+    try (var context = context(language, scheme, width)) {
+      var page = signedIn(context, "agent");
+      page.navigate(product.address() + "/cases/" + caseId());
+      assertThat(page.locator("section.why")).containsText(words);
+      TestBrowser.shoot(page, "case-by-rule", language, scheme, width);
+      assertEquals(List.of(), TestBrowser.violations(page));
     }
   }
 

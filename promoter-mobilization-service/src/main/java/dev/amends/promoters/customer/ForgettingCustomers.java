@@ -1,6 +1,7 @@
 package dev.amends.promoters.customer;
 
 import dev.amends.backbone.erasure.CustomerEraser;
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.promoters.outreach.application.OutreachEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -50,13 +51,8 @@ class ForgettingCustomers implements CustomerEraser {
 
   @Override
   public void erase(String customerId) throws SQLException {
-    try (var connection = database.getConnection()) {
-      for (var sql : STATEMENTS) {
-        try (var statement = connection.prepareStatement(sql)) {
-          statement.setString(1, customerId);
-          statement.executeUpdate();
-        }
-      }
+    for (var sql : STATEMENTS) {
+      Update.run(database, sql, customerId);
     }
   }
 }

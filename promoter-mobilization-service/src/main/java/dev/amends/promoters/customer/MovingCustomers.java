@@ -1,6 +1,7 @@
 package dev.amends.promoters.customer;
 
 import dev.amends.backbone.identity.CustomerMerger;
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.promoters.outreach.application.SendingOutreach;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -70,14 +71,8 @@ class MovingCustomers implements CustomerMerger {
 
   @Override
   public void merge(String from, String into, Instant at) throws SQLException {
-    try (var connection = database.getConnection()) {
-      for (var sql : STATEMENTS) {
-        try (var statement = connection.prepareStatement(sql)) {
-          statement.setString(1, from);
-          statement.setString(2, into);
-          statement.executeUpdate();
-        }
-      }
+    for (var sql : STATEMENTS) {
+      Update.run(database, sql, from, into);
     }
     sending.lookAgainAt(Set.of(into));
   }

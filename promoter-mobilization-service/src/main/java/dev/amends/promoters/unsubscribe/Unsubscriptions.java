@@ -1,5 +1,6 @@
 package dev.amends.promoters.unsubscribe;
 
+import dev.amends.backbone.jdbc.Update;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,15 +23,11 @@ class Unsubscriptions {
 
   /** Saying it twice changes nothing. */
   void record(String customerId) throws SQLException {
-    try (var connection = database.getConnection();
-        var insert =
-            connection.prepareStatement(
-                "insert into unsubscribed (customer_id, at) values (current_customer(?), ?)"
-                    + " on conflict do nothing")) {
-      insert.setString(1, customerId);
-      insert.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-      insert.executeUpdate();
-    }
+    Update.run(
+        database,
+        "insert into unsubscribed (customer_id, at) values (current_customer(?), ?) on conflict do nothing",
+        customerId,
+        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   Optional<String> languageOf(String customerId) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.amends.recovery.audit;
 
+import dev.amends.backbone.jdbc.Update;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -82,11 +83,6 @@ public class ContactLooks {
 
   /** Looks at one id were looks at the other. */
   public void move(String from, String into) throws SQLException {
-    try (var connection = database.getConnection();
-        var update = connection.prepareStatement(MOVE)) {
-      update.setString(1, into);
-      update.setString(2, from);
-      update.executeUpdate();
-    }
+    Update.run(database, MOVE, into, from);
   }
 }

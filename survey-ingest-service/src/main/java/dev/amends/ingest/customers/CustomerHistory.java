@@ -2,6 +2,7 @@ package dev.amends.ingest.customers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.backbone.event.EventJson;
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.ingest.verdict.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -102,13 +103,7 @@ class CustomerHistory implements ForgetsCustomer, MovesCustomer {
   }
 
   void noteLook(String customerId, Instant at, String actor) throws SQLException {
-    try (var connection = database.getConnection();
-        var insert = connection.prepareStatement(LOOK)) {
-      insert.setString(1, customerId);
-      insert.setObject(2, utc(at));
-      insert.setString(3, actor);
-      insert.executeUpdate();
-    }
+    Update.run(database, LOOK, customerId, utc(at), actor);
   }
 
   /** The latest first. */
@@ -129,24 +124,16 @@ class CustomerHistory implements ForgetsCustomer, MovesCustomer {
 
   @Override
   public void forget(Customer known) throws SQLException {
-    update("delete from customer_history where customer_id = ?", known.customerId());
-    update("delete from customer_look where customer_id = ?", known.customerId());
+    Update.run(database, "delete from customer_history where customer_id = ?", known.customerId());
+    Update.run(database, "delete from customer_look where customer_id = ?", known.customerId());
   }
 
   @Override
   public void move(String from, String into) throws SQLException {
-    update("update customer_history set customer_id = ? where customer_id = ?", into, from);
-    update("update customer_look set customer_id = ? where customer_id = ?", into, from);
-  }
-
-  private void update(String sql, String... values) throws SQLException {
-    try (var connection = database.getConnection();
-        var update = connection.prepareStatement(sql)) {
-      for (var i = 0; i < values.length; i++) {
-        update.setString(i + 1, values[i]);
-      }
-      update.executeUpdate();
-    }
+    Update.run(
+        database, "update customer_history set customer_id = ? where customer_id = ?", into, from);
+    Update.run(
+        database, "update customer_look set customer_id = ? where customer_id = ?", into, from);
   }
 
   private static OffsetDateTime utc(Instant time) {

@@ -1,5 +1,6 @@
 package dev.amends.ingest.trace;
 
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
 import dev.amends.ingest.customers.MovesCustomer;
@@ -22,22 +23,11 @@ class ForgettingTraces implements ForgetsCustomer, MovesCustomer {
 
   @Override
   public void move(String from, String into) throws SQLException {
-    try (var connection = database.getConnection();
-        var update =
-            connection.prepareStatement(
-                "update trace_hop set customer_id = ? where customer_id = ?")) {
-      update.setString(1, into);
-      update.setString(2, from);
-      update.executeUpdate();
-    }
+    Update.run(database, "update trace_hop set customer_id = ? where customer_id = ?", into, from);
   }
 
   @Override
   public void forget(Customer known) throws SQLException {
-    try (var connection = database.getConnection();
-        var delete = connection.prepareStatement("delete from trace_hop where customer_id = ?")) {
-      delete.setString(1, known.customerId());
-      delete.executeUpdate();
-    }
+    Update.run(database, "delete from trace_hop where customer_id = ?", known.customerId());
   }
 }

@@ -3,6 +3,7 @@ package dev.amends.ingest.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.EventJson;
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
 import dev.amends.ingest.customers.MovesCustomer;
@@ -82,24 +83,13 @@ class PartialAnswers implements ForgetsCustomer, MovesCustomer {
   /** By whom they can be forgotten; under which id the response goes on is the reader's to know. */
   @Override
   public void move(String from, String into) throws SQLException {
-    try (var connection = database.getConnection();
-        var update =
-            connection.prepareStatement(
-                "update webhook_answer set customer_id = ? where customer_id = ?")) {
-      update.setString(1, into);
-      update.setString(2, from);
-      update.executeUpdate();
-    }
+    Update.run(
+        database, "update webhook_answer set customer_id = ? where customer_id = ?", into, from);
   }
 
   @Override
   public void forget(Customer known) throws SQLException {
-    try (var connection = database.getConnection();
-        var delete =
-            connection.prepareStatement("delete from webhook_answer where customer_id = ?")) {
-      delete.setString(1, known.customerId());
-      delete.executeUpdate();
-    }
+    Update.run(database, "delete from webhook_answer where customer_id = ?", known.customerId());
   }
 
   @Scheduled(every = "1h", delayed = "6m")

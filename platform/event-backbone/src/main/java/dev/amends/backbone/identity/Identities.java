@@ -1,7 +1,7 @@
 package dev.amends.backbone.identity;
 
+import dev.amends.backbone.jdbc.Update;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,10 +59,8 @@ public class Identities {
 
   /** From now on {@code from} stands for {@code into}. */
   public void record(String from, String into) throws SQLException {
-    try (var connection = database.getConnection()) {
-      update(connection, POINT_ON, into, from);
-      update(connection, RECORD, into, from);
-    }
+    Update.run(database, POINT_ON, into, from);
+    Update.run(database, RECORD, into, from);
   }
 
   /** The ids that stand for this one. */
@@ -82,18 +80,6 @@ public class Identities {
 
   /** Nothing stands for this id any more. */
   public void forget(String customerId) throws SQLException {
-    try (var connection = database.getConnection()) {
-      update(connection, FORGET, customerId);
-    }
-  }
-
-  private static void update(Connection connection, String sql, String... values)
-      throws SQLException {
-    try (var update = connection.prepareStatement(sql)) {
-      for (var i = 0; i < values.length; i++) {
-        update.setString(i + 1, values[i]);
-      }
-      update.executeUpdate();
-    }
+    Update.run(database, FORGET, customerId);
   }
 }

@@ -1,5 +1,6 @@
 package dev.amends.backbone.identity;
 
+import dev.amends.backbone.jdbc.Update;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,13 +18,6 @@ class MovingEffects implements CustomerMerger {
 
   @Override
   public void merge(String from, String into, Instant at) throws SQLException {
-    try (var connection = database.getConnection();
-        var update =
-            connection.prepareStatement(
-                "update effect set customer_id = ? where customer_id = ?")) {
-      update.setString(1, into);
-      update.setString(2, from);
-      update.executeUpdate();
-    }
+    Update.run(database, "update effect set customer_id = ? where customer_id = ?", into, from);
   }
 }

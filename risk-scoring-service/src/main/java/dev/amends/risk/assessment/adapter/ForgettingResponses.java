@@ -1,9 +1,9 @@
 package dev.amends.risk.assessment.adapter;
 
 import dev.amends.backbone.erasure.CustomerEraser;
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.risk.assessment.application.AssessingResponses;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -43,19 +43,9 @@ class ForgettingResponses implements CustomerEraser {
 
   @Override
   public void erase(String customerId) throws SQLException {
-    try (var connection = database.getConnection()) {
-      update(connection, DELETE_DECISIONS, customerId);
-      update(connection, DELETE_CONFLICTS, customerId);
-      update(connection, FORGET, customerId);
-    }
+    Update.run(database, DELETE_DECISIONS, customerId);
+    Update.run(database, DELETE_CONFLICTS, customerId);
+    Update.run(database, FORGET, customerId);
     objections.forget(customerId);
-  }
-
-  private static void update(Connection connection, String sql, String customerId)
-      throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, customerId);
-      statement.executeUpdate();
-    }
   }
 }

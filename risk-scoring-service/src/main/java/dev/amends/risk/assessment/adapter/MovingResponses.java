@@ -1,6 +1,7 @@
 package dev.amends.risk.assessment.adapter;
 
 import dev.amends.backbone.identity.CustomerMerger;
+import dev.amends.backbone.jdbc.Update;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,14 +35,8 @@ class MovingResponses implements CustomerMerger {
 
   @Override
   public void merge(String from, String into, Instant at) throws SQLException {
-    try (var connection = database.getConnection()) {
-      for (var sql : STATEMENTS) {
-        try (var statement = connection.prepareStatement(sql)) {
-          statement.setString(1, from);
-          statement.setString(2, into);
-          statement.executeUpdate();
-        }
-      }
+    for (var sql : STATEMENTS) {
+      Update.run(database, sql, from, into);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.amends.ingest.asking.adapter;
 
 import static dev.amends.ingest.asking.adapter.InvitationRow.utc;
 
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.ingest.asking.application.Claim;
 import dev.amends.ingest.asking.application.Invitations;
 import dev.amends.ingest.asking.domain.Invitation;
@@ -138,8 +139,8 @@ class InvitationTable implements Invitations, ForgetsCustomer, MovesCustomer {
   @Override
   public boolean takePlace(Invitation invitation, LocalDate day, int perDay) throws SQLException {
     return isCounted(invitation.id(), day)
-        || (update(TAKE_PLACE, invitation.request().survey(), day, perDay) == 1
-            && update(COUNT, day, invitation.id()) == 1);
+        || (Update.run(database, TAKE_PLACE, invitation.request().survey(), day, perDay) == 1
+            && Update.run(database, COUNT, day, invitation.id()) == 1);
   }
 
   private boolean isCounted(UUID id, LocalDate day) throws SQLException {
@@ -155,49 +156,46 @@ class InvitationTable implements Invitations, ForgetsCustomer, MovesCustomer {
 
   @Override
   public void claim(Claim claim) throws SQLException {
-    update(CLAIM, utc(claim.leaseUntil()), claim.invitation().id());
+    Update.run(database, CLAIM, utc(claim.leaseUntil()), claim.invitation().id());
   }
 
   @Override
   public boolean handOver(Claim claim) throws SQLException {
-    return update(HAND_OVER, claim.invitation().id(), utc(claim.leaseUntil())) == 1;
+    return Update.run(database, HAND_OVER, claim.invitation().id(), utc(claim.leaseUntil())) == 1;
   }
 
   @Override
   public boolean end(Claim claim) throws SQLException {
-    return update(END, claim.invitation().id(), utc(claim.leaseUntil())) == 1;
+    return Update.run(database, END, claim.invitation().id(), utc(claim.leaseUntil())) == 1;
   }
 
   @Override
   public void move(String from, String into) throws SQLException {
-    update("update survey_invitation set customer_id = ? where customer_id = ?", into, from);
-    update("update open_case set customer_id = ? where customer_id = ?", into, from);
+    Update.run(
+        database, "update survey_invitation set customer_id = ? where customer_id = ?", into, from);
+    Update.run(database, "update open_case set customer_id = ? where customer_id = ?", into, from);
   }
 
   @Override
   public void forget(Customer known) throws SQLException {
-    update("delete from survey_invitation where customer_id = ?", known.customerId());
-    update("delete from open_case where customer_id = ?", known.customerId());
+    Update.run(database, "delete from survey_invitation where customer_id = ?", known.customerId());
+    Update.run(database, "delete from open_case where customer_id = ?", known.customerId());
   }
 
   @Scheduled(every = "1h", delayed = "8m")
   void purge() {
     var before = clock.instant().minus(RETENTION);
     try {
-      update("delete from survey_invitation where due_at is null and decided_at < ?", utc(before));
-      update("delete from survey_day where day < ?", LocalDate.ofInstant(before, ZoneOffset.UTC));
+      Update.run(
+          database,
+          "delete from survey_invitation where due_at is null and decided_at < ?",
+          utc(before));
+      Update.run(
+          database,
+          "delete from survey_day where day < ?",
+          LocalDate.ofInstant(before, ZoneOffset.UTC));
     } catch (SQLException e) {
       LOG.warnf("Old invitations could not be purged: %s", e.getMessage());
-    }
-  }
-
-  private int update(String sql, Object... values) throws SQLException {
-    try (var connection = database.getConnection();
-        var update = connection.prepareStatement(sql)) {
-      for (var i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
-      return update.executeUpdate();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.amends.ingest.surveys.adapter;
 
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
 import dev.amends.ingest.customers.MovesCustomer;
@@ -62,23 +63,12 @@ class ContactTable implements LastContacts, ForgetsCustomer, MovesCustomer {
   /** Whoever was asked under either id was asked: the later time counts. */
   @Override
   public void move(String from, String into) throws SQLException {
-    try (var connection = database.getConnection();
-        var upsert = connection.prepareStatement(MOVE);
-        var delete = connection.prepareStatement(FORGET)) {
-      upsert.setString(1, into);
-      upsert.setString(2, from);
-      upsert.executeUpdate();
-      delete.setString(1, from);
-      delete.executeUpdate();
-    }
+    Update.run(database, MOVE, into, from);
+    Update.run(database, FORGET, from);
   }
 
   @Override
   public void forget(Customer known) throws SQLException {
-    try (var connection = database.getConnection();
-        var delete = connection.prepareStatement(FORGET)) {
-      delete.setString(1, known.customerId());
-      delete.executeUpdate();
-    }
+    Update.run(database, FORGET, known.customerId());
   }
 }

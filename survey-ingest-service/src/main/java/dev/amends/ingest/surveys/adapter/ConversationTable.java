@@ -3,6 +3,7 @@ package dev.amends.ingest.surveys.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.backbone.event.EventJson;
+import dev.amends.backbone.jdbc.Update;
 import dev.amends.ingest.customers.Customer;
 import dev.amends.ingest.customers.ForgetsCustomer;
 import dev.amends.ingest.customers.MovesCustomer;
@@ -125,24 +126,16 @@ class ConversationTable implements Conversations, ForgetsCustomer, MovesCustomer
 
   @Override
   public void move(String from, String into) throws SQLException {
-    try (var connection = database.getConnection();
-        var update =
-            connection.prepareStatement(
-                "update survey_conversation set customer_id = ? where customer_id = ?")) {
-      update.setString(1, into);
-      update.setString(2, from);
-      update.executeUpdate();
-    }
+    Update.run(
+        database,
+        "update survey_conversation set customer_id = ? where customer_id = ?",
+        into,
+        from);
   }
 
   @Override
   public void forget(Customer known) throws SQLException {
-    try (var connection = database.getConnection();
-        var delete = connection.prepareStatement(FORGET)) {
-      delete.setString(1, known.customerId());
-      delete.setString(2, known.customerId());
-      delete.executeUpdate();
-    }
+    Update.run(database, FORGET, known.customerId(), known.customerId());
   }
 
   @Scheduled(every = "1h", delayed = "7m")

@@ -1,0 +1,2 @@
+/** What every service says to its database in the same way. */
+package dev.amends.backbone.jdbc;

@@ -18,6 +18,7 @@ import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -97,50 +99,35 @@ class RiskIT {
 
     send(objection(customer, true));
 
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                agent()
-                    .get("/api/risk/customers/" + customer)
-                    .then()
-                    .body("profilingObjection", is(true))
-                    .body("$", not(hasKey("pLoss")))
-                    .body("$", not(hasKey("score")))
-                    .body("atRisk", is(true))
-                    .body("reasons", equalTo(List.of("nps-detractor")))
-                    .body("contributions", hasSize(0))
-                    .body("history[0]", not(hasKey("pLoss"))));
+    eventually(
+        customer,
+        risk ->
+            risk.body("profilingObjection", is(true))
+                .body("$", not(hasKey("pLoss")))
+                .body("$", not(hasKey("score")))
+                .body("atRisk", is(true))
+                .body("reasons", equalTo(List.of("nps-detractor")))
+                .body("contributions", hasSize(0))
+                .body("history[0]", not(hasKey("pLoss"))));
     send(feedback(customer, "o2", 9, "Jag säger upp mitt avtal", AT.plusSeconds(1)));
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                agent()
-                    .get("/api/risk/customers/" + customer)
-                    .then()
-                    .body("history", hasSize(2))
-                    .body("atRisk", is(false))
-                    .body("modelVersion", is("none")));
+    eventually(
+        customer,
+        risk ->
+            risk.body("history", hasSize(2))
+                .body("atRisk", is(false))
+                .body("modelVersion", is("none")));
 
     send(objection(customer, false));
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                agent()
-                    .get("/api/risk/customers/" + customer)
-                    .then()
-                    .body("$", not(hasKey("profilingObjection"))));
+    eventually(customer, risk -> risk.body("$", not(hasKey("profilingObjection"))));
     send(feedback(customer, "o3", 9, null, AT.plusSeconds(2)));
+    eventually(customer, risk -> risk.body("modelVersion", is("additive/1")));
+  }
+
+  private static void eventually(String customer, Consumer<ValidatableResponse> expected) {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () ->
-                agent()
-                    .get("/api/risk/customers/" + customer)
-                    .then()
-                    .body("modelVersion", is("additive/1")));
+            () -> expected.accept(agent().get("/api/risk/customers/" + customer).then()));
   }
 
   private static OutgoingEvent objection(String customer, boolean objects) {

@@ -147,6 +147,8 @@ class DetractorIsCalledBackE2E {
   @ParameterizedTest
   @CsvSource({
     "en, LIGHT, 1280, The customer objects to profiling",
+    "en, DARK, 390, The customer objects to profiling",
+    "sv, LIGHT, 1280, Kunden har invänt mot profilering",
     "sv, DARK, 390, Kunden har invänt mot profilering"
   })
   void whoObjectsToProfilingHasACaseByRuleAndNoFigure(

@@ -24,13 +24,13 @@ class CustomerHistory implements ForgetsCustomer, MovesCustomer {
   private static final String PAGE =
       """
       select id, version, at, said_by, said from customer_history
-      where customer_id = current_customer(?) and id < ? order by id desc limit ?""";
+      where customer_id = ? and id < ? order by id desc limit ?""";
 
   private static final String LOOK =
-      "insert into customer_look (customer_id, at, actor) values (current_customer(?), ?, ?)";
+      "insert into customer_look (customer_id, at, actor) values (?, ?, ?)";
 
   private static final String LOOKS =
-      "select at, actor from customer_look where customer_id = current_customer(?) order by id desc limit ?";
+      "select at, actor from customer_look where customer_id = ? order by id desc limit ?";
 
   private final DataSource database;
 

@@ -2,6 +2,7 @@ package dev.amends.ingest.customers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.amends.backbone.erasure.Erasures;
+import dev.amends.backbone.identity.Identities;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
@@ -10,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -28,12 +30,19 @@ public class CustomerHistoryResource {
 
   private final CustomerHistory history;
   private final Erasures erasures;
+  private final Identities identities;
   private final Caller caller;
   private final Clock clock;
 
-  CustomerHistoryResource(CustomerHistory history, Erasures erasures, Caller caller, Clock clock) {
+  CustomerHistoryResource(
+      CustomerHistory history,
+      Erasures erasures,
+      Identities identities,
+      Caller caller,
+      Clock clock) {
     this.history = history;
     this.erasures = erasures;
+    this.identities = identities;
     this.caller = caller;
     this.clock = clock;
   }
@@ -41,6 +50,7 @@ public class CustomerHistoryResource {
   /**
    * The changes of a customer, the newest first.
    *
+   * @param customerId the id that counts, whichever was asked for
    * @param looks who has looked at them before, the latest first
    * @param nextBefore where the next page begins; absent on the last
    */
@@ -55,10 +65,12 @@ public class CustomerHistoryResource {
   @GET
   @RunOnVirtualThread
   @Transactional
-  public History history(String customerId, @QueryParam("before") Long before) throws SQLException {
-    CustomerResource.checkId(customerId);
+  public History history(@PathParam("customerId") String asked, @QueryParam("before") Long before)
+      throws SQLException {
+    CustomerResource.checkId(asked);
     // While it is looked at, nobody is erased or merged.
     erasures.withoutErased(List.of());
+    var customerId = identities.of(asked);
     var items = history.page(customerId, before == null ? Long.MAX_VALUE : before, PAGE + 1);
     if (items.isEmpty()) {
       throw ErrorCode.NOT_FOUND.because("Nothing was said of a customer with this id.");

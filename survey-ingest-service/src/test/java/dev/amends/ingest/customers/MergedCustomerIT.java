@@ -60,6 +60,7 @@ class MergedCustomerIT {
     upstream()
         .get("/api/customers/" + one + "/history")
         .then()
+        .body("customerId", is(other))
         .body("items", hasSize(5))
         .body("items[0].said.segment", is("consumer"))
         .body("items[1].said.mergedFrom", is(one));

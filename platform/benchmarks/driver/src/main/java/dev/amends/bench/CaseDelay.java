@@ -21,15 +21,40 @@ final class CaseDelay implements Section {
   /** All responses are unhappy; so many a second are looked for. */
   private static final int WATCHED = 10;
 
-  private static final Duration WARM_UP_BURST = Duration.ofSeconds(2);
+  /** Of the other side's processors while it is to be idle: polling, and what the compiler ends. */
+  private static final double IDLE = 0.1;
+
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration SETTLED_AFTER = Duration.ofSeconds(20);
 
   private static final String PEER = "Spring, one record at a time";
 
   private final AtomicInteger runs = new AtomicInteger();
 
-  /** Three applications. */
-  private record Side(String name, App ingest, App risk, App recovery, List<String> topics)
+  /**
+   * Three applications.
+   *
+   * @param warmUp responses a second that it can carry while it is cold: a backlog says nothing new
+   *     to the compiler
+   */
+  private record Side(
+      String name, App ingest, App risk, App recovery, List<String> topics, int warmUp)
       implements AutoCloseable {
+
+    private Duration cpu() {
+      return ingest.cpu().plus(risk.cpu()).plus(recovery.cpu());
+    }
+
+    /** Returns when it has nothing more to do: what it left behind would slow the other side. */
+    void settle() throws InterruptedException {
+      var limit = System.nanoTime() + SETTLED_AFTER.toNanos();
+      var busy = true;
+      while (busy && System.nanoTime() < limit) {
+        var before = cpu();
+        Thread.sleep(LOOK);
+        busy = cpu().minus(before).toNanos() > IDLE * LOOK.toNanos();
+      }
+    }
 
     @Override
     public void close() {
@@ -53,10 +78,7 @@ final class CaseDelay implements Section {
       progress.say("warming up");
       for (var side : List.of(ours, peer)) {
         // At the calm rate the JVMs would compile for many minutes what is measured then.
-        var end = System.nanoTime() + effort.warmUp().toNanos();
-        while (System.nanoTime() < end) {
-          delay(progress, vertx, lab, side, BURST, WARM_UP_BURST, 50);
-        }
+        delay(progress, vertx, lab, side, side.warmUp(), effort.warmUp(), 50);
       }
       progress.say("calm");
       var calm =
@@ -112,6 +134,7 @@ final class CaseDelay implements Section {
                   seen.getValueAtPercentile(99) / 1e6));
       var delay = seen.getValueAtPercentile(percentile) / 1e6;
       lab.empty(side.topics());
+      side.settle();
       return delay;
     }
   }
@@ -141,7 +164,8 @@ final class CaseDelay implements Section {
         apps.get(0),
         apps.get(1),
         apps.get(2),
-        List.of("amends.feedback.v1", "amends.assessments.v1"));
+        List.of("amends.feedback.v1", "amends.assessments.v1"),
+        400);
   }
 
   private static Supplier<App> service(Lab lab, String module) {
@@ -177,6 +201,7 @@ final class CaseDelay implements Section {
         apps.get(0),
         apps.get(1),
         apps.get(2),
-        List.of("peer.feedback.v1", "peer.assessments.v1"));
+        List.of("peer.feedback.v1", "peer.assessments.v1"),
+        150);
   }
 }

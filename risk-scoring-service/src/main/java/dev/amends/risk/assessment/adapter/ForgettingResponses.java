@@ -2,6 +2,7 @@ package dev.amends.risk.assessment.adapter;
 
 import dev.amends.backbone.erasure.CustomerEraser;
 import dev.amends.backbone.jdbc.Update;
+import dev.amends.risk.asking.AskTable;
 import dev.amends.risk.assessment.application.AssessingResponses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -30,10 +31,12 @@ class ForgettingResponses implements CustomerEraser {
 
   private final DataSource database;
   private final JdbcProfilingObjections objections;
+  private final AskTable asks;
 
-  ForgettingResponses(DataSource database, JdbcProfilingObjections objections) {
+  ForgettingResponses(DataSource database, JdbcProfilingObjections objections, AskTable asks) {
     this.database = database;
     this.objections = objections;
+    this.asks = asks;
   }
 
   @Override
@@ -47,5 +50,6 @@ class ForgettingResponses implements CustomerEraser {
     Update.run(database, DELETE_CONFLICTS, customerId);
     Update.run(database, FORGET, customerId);
     objections.forget(customerId);
+    asks.forget(customerId);
   }
 }

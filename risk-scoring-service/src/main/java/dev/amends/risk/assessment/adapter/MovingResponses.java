@@ -2,6 +2,7 @@ package dev.amends.risk.assessment.adapter;
 
 import dev.amends.backbone.identity.CustomerMerger;
 import dev.amends.backbone.jdbc.Update;
+import dev.amends.risk.asking.AskTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,9 +29,11 @@ class MovingResponses implements CustomerMerger {
           where customer_id = from_id""");
 
   private final DataSource database;
+  private final AskTable asks;
 
-  MovingResponses(DataSource database) {
+  MovingResponses(DataSource database, AskTable asks) {
     this.database = database;
+    this.asks = asks;
   }
 
   @Override
@@ -38,5 +41,6 @@ class MovingResponses implements CustomerMerger {
     for (var sql : STATEMENTS) {
       Update.run(database, sql, from, into);
     }
+    asks.move(from, into);
   }
 }

@@ -17,7 +17,17 @@ import javax.sql.DataSource;
 class MetricQuery {
 
   /** What a metric can be broken down by, and the column or expression that gives it. */
-  static final Map<String, String> DIMENSIONS = dimensions();
+  static final Map<String, String> DIMENSIONS =
+      Slicing.dimensions(
+          "touchpoint",
+          "journey",
+          "segment",
+          "channel",
+          "language",
+          "source",
+          "team",
+          "partner",
+          "tag");
 
   static final int MAX_GROUPS = 10_000;
 
@@ -85,24 +95,5 @@ class MetricQuery {
     if (to != null) {
       select.setObject(index, to);
     }
-  }
-
-  private static Map<String, String> dimensions() {
-    var dimensions = new LinkedHashMap<String, String>();
-    for (var column :
-        List.of(
-            "touchpoint",
-            "journey",
-            "segment",
-            "channel",
-            "language",
-            "source",
-            "team",
-            "partner",
-            "tag")) {
-      dimensions.put(column, column);
-    }
-    dimensions.put("week", "to_char(day, 'IYYY-\"W\"IW')");
-    return dimensions;
   }
 }

@@ -13,14 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Metrics over slices, each with its definition, n and interval. */
@@ -30,14 +25,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class MetricResource {
 
   private final MetricQuery query;
-  private final ZoneId zone;
+  private final Slicing slicing;
 
-  MetricResource(
-      MetricQuery query,
-      @ConfigProperty(name = "amends.business.zone", defaultValue = "Europe/Stockholm")
-          ZoneId zone) {
+  MetricResource(MetricQuery query, Slicing slicing) {
     this.query = query;
-    this.zone = zone;
+    this.slicing = slicing;
   }
 
   /**
@@ -73,7 +65,12 @@ public class MetricResource {
     if (series.isEmpty()) {
       throw ErrorCode.INVALID.because("metric is one of nps, ces, csat, nes, lba.");
     }
-    var answers = query.answers(series, day(from, "from"), day(to, "to"), dimensions(by));
+    var answers =
+        query.answers(
+            series,
+            slicing.day(from, "from"),
+            slicing.day(to, "to"),
+            Slicing.by(by, MetricQuery.DIMENSIONS.keySet()));
     if (answers.size() > MetricQuery.MAX_GROUPS) {
       throw ErrorCode.INVALID.because(
           "More than " + MetricQuery.MAX_GROUPS + " groups; break down by less.");
@@ -101,30 +98,5 @@ public class MetricResource {
         statistic.high(),
         statistic.smallSample(),
         answers);
-  }
-
-  private static List<String> dimensions(String by) {
-    var wanted = by == null || by.isBlank() ? List.<String>of() : List.of(by.split(","));
-    for (var dimension : wanted) {
-      if (!MetricQuery.DIMENSIONS.containsKey(dimension)) {
-        throw ErrorCode.INVALID.because(
-            "by takes " + String.join(", ", MetricQuery.DIMENSIONS.keySet()) + ".");
-      }
-    }
-    return wanted.stream().distinct().toList();
-  }
-
-  /** A date, or a time of which the day counts. */
-  private LocalDate day(String text, String name) {
-    try {
-      if (text == null || text.isBlank()) {
-        return null;
-      }
-      return text.length() > 10
-          ? OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDate()
-          : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw ErrorCode.INVALID.because(name + " is a date like 2026-05-01.");
-    }
   }
 }

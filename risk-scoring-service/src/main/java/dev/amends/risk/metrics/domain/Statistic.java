@@ -50,7 +50,7 @@ public record Statistic(long n, Double value, Double low, Double high, boolean s
   }
 
   /** The share of answers from {@code top} up, in per cent, with the Wilson interval. */
-  static Statistic share(Map<Integer, Long> answers, int top) {
+  public static Statistic share(Map<Integer, Long> answers, int top) {
     var n = total(answers);
     if (n == 0) {
       return none();

@@ -32,7 +32,7 @@ export const caseEn = {
     actions: "Actions",
     promises: "Promises",
     noPromises: "Nothing promised yet.",
-    promiseState: { open: "Open", kept: "Kept", broken: "Broken" },
+    promiseState: { open: "Open", kept: "Kept", broken: "Broken", withdrawn: "Taken back" },
     keep: "Mark as kept",
     wordsErased: "These words were erased with the customer.",
     timeline: "What has happened",

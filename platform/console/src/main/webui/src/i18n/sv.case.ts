@@ -33,7 +33,7 @@ export const caseSv: typeof caseEn = {
     actions: "Åtgärder",
     promises: "Löften",
     noPromises: "Inget löfte ännu.",
-    promiseState: { open: "Öppet", kept: "Hållet", broken: "Brutet" },
+    promiseState: { open: "Öppet", kept: "Hållet", broken: "Brutet", withdrawn: "Återtaget" },
     keep: "Markera som hållet",
     wordsErased: "Orden raderades tillsammans med kunden.",
     timeline: "Det här har hänt",

@@ -78,7 +78,7 @@ export interface PromiseMade {
   id: string;
   text: string;
   dueAt: string;
-  state: "open" | "kept" | "broken";
+  state: "open" | "kept" | "broken" | "withdrawn";
   madeBy: string;
   madeAt: string;
 }

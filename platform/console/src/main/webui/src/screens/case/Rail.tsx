@@ -95,7 +95,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 export function PromisesCard({ kase, acts }: { kase: RecoveryCase; acts: CaseActs }) {
   const t = useT();
-  const rank = { broken: 0, open: 1, kept: 2 };
+  const rank = { broken: 0, open: 1, kept: 2, withdrawn: 3 };
   const sorted = [...kase.promises].sort((a, b) => rank[a.state] - rank[b.state] || a.dueAt.localeCompare(b.dueAt));
   return (
     <section className="card rail-card">
@@ -115,7 +115,8 @@ function PromiseRow({ promise, canKeep, onKeep }: { promise: PromiseMade; canKee
   const f = useFormats();
   const now = useNow();
   const left = Date.parse(promise.dueAt) - now;
-  const tone = promise.state === "kept" ? "good" : promise.state === "broken" || left < 0 ? "bad" : "info";
+  const done = promise.state === "kept" || promise.state === "withdrawn";
+  const tone = promise.state === "kept" ? "good" : promise.state === "broken" || (!done && left < 0) ? "bad" : "info";
   const clock = left < 0 ? t.sla.overdue(spanWords(left, t)) : t.sla.left(spanWords(left, t));
   return (
     <li className="promise">
@@ -125,7 +126,7 @@ function PromiseRow({ promise, canKeep, onKeep }: { promise: PromiseMade; canKee
       <p className="promise-foot small">
         <span className={`chip ${tone}`}>{t.kase.promiseState[promise.state]}</span>
         <span className="muted num">{promise.state === "open" ? clock : f.moment(promise.dueAt, now)}</span>
-        {promise.state !== "kept" && canKeep && (
+        {!done && canKeep && (
           <button type="button" className="btn small-btn" onClick={onKeep}>
             <Check size={15} aria-hidden />
             {t.kase.keep}

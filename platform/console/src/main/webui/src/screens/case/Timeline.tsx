@@ -1,6 +1,8 @@
 import { useState } from "react";
 import {
   BellRing,
+  CalendarClock,
+  CalendarX2,
   CircleCheck,
   CirclePause,
   Flag,
@@ -20,7 +22,7 @@ import { useSettings } from "../../lib/settings";
 import type { RootCause, TimelineEntry } from "../../lib/types";
 import { useRootCauses } from "./ResolveDialog";
 
-const HAPPENS = new Set(["closed", "opened", "feedback-joined", "lease-expired", "woken", "promise-broken", "recovered", "merged"]);
+const HAPPENS = new Set(["closed", "opened", "feedback-joined", "lease-expired", "woken", "promise-broken", "promise-chosen", "promise-withdrawn", "recovered", "merged"]);
 
 type Kind = "all" | "talk" | "promises" | "state";
 
@@ -34,6 +36,8 @@ const ICONS: Record<string, LucideIcon> = {
   promised: HandHeart,
   "promise-kept": HandHeart,
   "promise-broken": HeartCrack,
+  "promise-chosen": CalendarClock,
+  "promise-withdrawn": CalendarX2,
   noted: Pencil,
   snoozed: CirclePause,
   woken: BellRing,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -52,6 +53,34 @@ public record BusinessCalendar(
     }
     throw new IllegalStateException(
         "The calendar has no working time within " + MAX_DAYS + " days");
+  }
+
+  /** Both ends are moments; the end is not part of it. */
+  public record Window(Instant from, Instant until) {}
+
+  /**
+   * The working periods of the next days with working time, today included, cut into pieces of this
+   * length; what is left of a period is left out.
+   *
+   * @param days how many days with working time
+   */
+  public List<Window> windows(Instant now, Duration length, int days) {
+    var windows = new ArrayList<Window>();
+    var day = LocalDate.ofInstant(now, zone);
+    for (int looked = 0, found = 0; looked < MAX_DAYS && found < days; looked++) {
+      var periods = periods(day);
+      for (var period : periods) {
+        var until = at(day, period.to());
+        for (var from = at(day, period.from());
+            !from.plus(length).isAfter(until);
+            from = from.plus(length)) {
+          windows.add(new Window(from, from.plus(length)));
+        }
+      }
+      found += periods.isEmpty() ? 0 : 1;
+      day = day.plusDays(1);
+    }
+    return windows;
   }
 
   private List<Period> periods(LocalDate day) {

@@ -4,8 +4,10 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 
@@ -26,6 +28,15 @@ public class SlaClock {
     }
     calendar =
         new BusinessCalendar(config.zone(), week, (LocalDate date) -> holidays.isHoliday(date));
+  }
+
+  /** Times of this length at which people work, see {@link BusinessCalendar#windows}. */
+  public List<BusinessCalendar.Window> windows(Instant from, Duration length, int days) {
+    return calendar.windows(from, length, days);
+  }
+
+  public ZoneId zone() {
+    return config.zone();
   }
 
   /** When the customer must have heard from a person. */

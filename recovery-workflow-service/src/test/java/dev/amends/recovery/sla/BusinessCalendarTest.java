@@ -63,6 +63,29 @@ class BusinessCalendarTest {
     assertThrows(IllegalStateException.class, () -> never.plus(Instant.EPOCH, Duration.ofHours(1)));
   }
 
+  @Test
+  void workingPeriodsAreCutIntoTimesOfOneLength() {
+    var split =
+        new BusinessCalendar(
+            STOCKHOLM,
+            week(period("08:00", "11:00"), period("13:00", "15:00")),
+            FIRST_OF_MAY::equals);
+    // A Thursday before a holiday and a weekend; the third hour of the morning is too short.
+    assertEquals(
+        List.of(
+            "2026-04-30T06:00:00Z", "2026-04-30T11:00:00Z",
+            "2026-05-04T06:00:00Z", "2026-05-04T11:00:00Z"),
+        split.windows(Instant.parse("2026-04-30T10:00:00Z"), Duration.ofHours(2), 2).stream()
+            .map(time -> time.from().toString())
+            .toList());
+  }
+
+  @Test
+  void aCalendarWithoutWorkingTimeOffersNothing() {
+    var never = new BusinessCalendar(STOCKHOLM, Map.of(), day -> false);
+    assertEquals(List.of(), never.windows(Instant.EPOCH, Duration.ofHours(2), 3));
+  }
+
   private static BusinessCalendar.Period period(String from, String to) {
     return new BusinessCalendar.Period(LocalTime.parse(from), LocalTime.parse(to));
   }

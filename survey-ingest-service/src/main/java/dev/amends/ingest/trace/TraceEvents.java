@@ -43,7 +43,14 @@ class TraceEvents {
 
   /** Of the named types, and of the confirmations that every topic carries. */
   static EventTypes types(String... names) {
-    var types = new HashMap<String, Class<?>>();
+    return types(Map.of(), names);
+  }
+
+  /**
+   * @param others that are read from the same topic and are no part of a trace
+   */
+  static EventTypes types(Map<String, Class<?>> others, String... names) {
+    var types = new HashMap<>(others);
     for (var name : names) {
       types.put(PREFIX + name + SUFFIX, Traced.class);
     }
@@ -52,7 +59,10 @@ class TraceEvents {
   }
 
   void note(List<IncomingEvent> events) throws SQLException {
-    var hops = events.stream().filter(event -> subject(event) != null).toList();
+    var hops =
+        events.stream()
+            .filter(event -> event.data() instanceof Traced && subject(event) != null)
+            .toList();
     if (hops.isEmpty()) {
       return;
     }

@@ -11,7 +11,9 @@ import io.quarkus.arc.All;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -46,6 +48,7 @@ class TraceStreams {
             streams,
             "cases",
             TraceEvents.types(
+                others(followers),
                 "case.opened",
                 "case.response-joined",
                 "case.claimed",
@@ -59,13 +62,20 @@ class TraceStreams {
                 "case.merged",
                 "promise.made",
                 "promise.kept",
-                "promise.broken"),
+                "promise.broken",
+                "promise.withdrawn"),
             this::follow);
     outreach =
         stream(
             streams,
             "outreach",
             TraceEvents.types("outreach.sent", "outreach.suppressed", "outreach.delayed"));
+  }
+
+  private static Map<String, Class<?>> others(List<FollowsCases> followers) {
+    var others = new HashMap<String, Class<?>>();
+    followers.forEach(follower -> others.putAll(follower.types()));
+    return others;
   }
 
   private EventStream stream(EventStreams streams, String topic, EventTypes types) {

@@ -74,6 +74,8 @@ record Services(Layout layout, Map<String, String> environment) {
     // Who tries the product at night wants to see the mail.
     settings.put("AMENDS_ASKING_QUIET_FROM", "00:00");
     settings.put("AMENDS_ASKING_QUIET_TO", "00:00");
+    // Surveys offer times for a call only if somebody is there to call.
+    settings.put("AMENDS_CALL_BACKS_SEATS", "4");
     settings.put("AMENDS_LINK_KEY", secrets.linkKey());
     credentials
         .webhookSecrets()

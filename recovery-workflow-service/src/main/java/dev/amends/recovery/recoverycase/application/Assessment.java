@@ -37,13 +37,23 @@ public record Assessment(
   /** Stands for no model: the customer objects to profiling, and only the rules were asked. */
   static final String NO_MODEL = "none";
 
-  /** What the customer said of being contacted; details only with anonymous responses. */
+  /**
+   * What the customer said of being contacted; details only with anonymous responses. With {@code
+   * callFrom} and {@code callUntil} the customer was promised a call.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Contact(
-      Boolean wanted, String channel, String when, String name, String email, String phone) {
+      Boolean wanted,
+      String channel,
+      String when,
+      String name,
+      String email,
+      String phone,
+      Instant callFrom,
+      Instant callUntil) {
 
     /** Nothing was said of it. */
-    static final Contact UNKNOWN = new Contact(null, null, null, null, null, null);
+    static final Contact UNKNOWN = new Contact(null, null, null, null, null, null, null, null);
   }
 
   public Assessment {
@@ -61,9 +71,16 @@ public record Assessment(
     contributions = contributions == null ? List.of() : contributions;
   }
 
-  /** Whether somebody is to act on it: told live, at risk, and by somebody who can be answered. */
+  /**
+   * Whether somebody is to act on it: told live, at risk or with a call promised, and by somebody
+   * who can be answered.
+   */
   boolean callsForCase() {
-    return atRisk && "live".equals(mode) && (!anonymous || reachable());
+    return (atRisk || promisesCall()) && "live".equals(mode) && (!anonymous || reachable());
+  }
+
+  boolean promisesCall() {
+    return contact != null && contact.callFrom() != null && contact.callUntil() != null;
   }
 
   private boolean reachable() {

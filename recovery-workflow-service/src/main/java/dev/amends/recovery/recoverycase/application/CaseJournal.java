@@ -121,7 +121,7 @@ class CaseJournal {
         data.put("channel", detail.get("channel"));
         data.put("outcome", detail.get("outcome"));
       }
-      case PROMISED -> {
+      case PROMISED, PROMISE_CHOSEN -> {
         data.put("promiseId", detail.get("promiseId"));
         data.put("promiseDueAt", detail.get("dueAt"));
       }
@@ -129,7 +129,7 @@ class CaseJournal {
         data.put("promiseId", detail.get("promiseId"));
         data.put("onTime", detail.get("onTime"));
       }
-      case PROMISE_BROKEN -> data.put("promiseId", detail.get("promiseId"));
+      case PROMISE_BROKEN, PROMISE_WITHDRAWN -> data.put("promiseId", detail.get("promiseId"));
       case RESOLVED -> data.put("rootCause", detail.get("rootCause"));
       case SNOOZED -> data.put("until", detail.get("until"));
       case MERGED -> data.put("into", detail.get("into"));

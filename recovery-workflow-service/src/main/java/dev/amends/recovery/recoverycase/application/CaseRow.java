@@ -109,6 +109,18 @@ public class CaseRow {
     return new RecoveryCase(id, customerId, stage(), contactedAt, promises);
   }
 
+  /** Whether somebody works on it or will. */
+  boolean isActive() {
+    return stage().active();
+  }
+
+  /** There is something to do for the customer again. */
+  void reopen(Instant now) {
+    version++;
+    changedAt = now;
+    enter(new Stage.Open());
+  }
+
   /** Takes over what the domain decided. */
   void apply(RecoveryCase decided, Instant now) {
     contactedAt = decided.contactedAt();

@@ -150,6 +150,10 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
         .uniqueResultOptional();
   }
 
+  Optional<PromiseRow> promise(UUID id) {
+    return Optional.ofNullable(getSession().find(PromiseRow.class, id));
+  }
+
   void save(UUID caseId, Promise promise) {
     var known = getSession().find(PromiseRow.class, promise.id());
     if (known == null) {

@@ -50,8 +50,7 @@ public class MergingCases {
     if (expectedVersion.isPresent() && expectedVersion.getAsLong() != source.version) {
       return new Outcome.Stale(source.version, cases.lastEvent(from).orElse(null));
     }
-    if (!source.toDomain(List.of()).stage().active()
-        || !target.toDomain(List.of()).stage().active()) {
+    if (!source.isActive() || !target.isActive()) {
       return new Outcome.Refused("Only open cases can be merged.");
     }
     if (source.assignee != null && !source.assignee.equals(actor)) {

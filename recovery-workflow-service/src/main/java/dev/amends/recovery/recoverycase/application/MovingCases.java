@@ -62,7 +62,7 @@ class MovingCases implements CustomerMerger {
   }
 
   private static List<CaseRow> active(List<CaseRow> rows) {
-    return rows.stream().filter(row -> row.toDomain(List.of()).stage().active()).toList();
+    return rows.stream().filter(row -> row.isActive()).toList();
   }
 
   private void reseal(CaseRow row, String from, String into) {

@@ -38,6 +38,7 @@ public class OpeningCases {
   private final CustomerFacts customers;
   private final CaseJournal journal;
   private final Outbox outbox;
+  private final PromisedCalls calls;
   private final SlaClock sla;
   private final Clock clock;
 
@@ -46,12 +47,14 @@ public class OpeningCases {
       CustomerFacts customers,
       CaseJournal journal,
       Outbox outbox,
+      PromisedCalls calls,
       SlaClock sla,
       Clock clock) {
     this.cases = cases;
     this.customers = customers;
     this.journal = journal;
     this.outbox = outbox;
+    this.calls = calls;
     this.sla = sla;
     this.clock = clock;
   }
@@ -66,12 +69,16 @@ public class OpeningCases {
     outbox.append(batch.outgoing);
   }
 
+  /** Several things may happen to one version of a case, one after the other. */
+  private record Version(UUID caseId, long version) {}
+
   private final class Batch {
     private final Map<UUID, FeedbackRow> known = new HashMap<>();
     private final Map<String, CaseRow> active = new HashMap<>();
     private final Map<String, BigDecimal> values;
     private final Map<UUID, CaseRow> opened = new LinkedHashMap<>();
     private final List<FeedbackRow> joined = new ArrayList<>();
+    private final Map<Version, Integer> steps = new HashMap<>();
     private final List<EventRow> lines = new ArrayList<>();
     private final List<OutgoingEvent> outgoing = new ArrayList<>();
 
@@ -126,6 +133,7 @@ public class OpeningCases {
       active.put(row.customerId, row);
       keep(row, assessment);
       tell(row, CaseChange.OPENED, detail(assessment), now, cause);
+      promise(row, assessment, now, cause);
     }
 
     private void join(CaseRow row, Assessment assessment, Cause cause) {
@@ -136,6 +144,7 @@ public class OpeningCases {
       row.show(assessment, values.get(assessment.customerId()));
       keep(row, assessment);
       tell(row, CaseChange.FEEDBACK_JOINED, detail(assessment), now, cause);
+      promise(row, assessment, now, cause);
     }
 
     private void correct(FeedbackRow earlier, Assessment assessment, Cause cause) {
@@ -160,11 +169,36 @@ public class OpeningCases {
         detail.put("withdrawalProposed", true);
       }
       tell(row, CaseChange.CORRECTION, detail, now, cause);
+      promise(worked(row, assessment, now, cause), assessment, now, cause);
+    }
+
+    /** Where a promise is seen: a case that has ended is nobody's work. */
+    private CaseRow worked(CaseRow row, Assessment assessment, Instant now, Cause cause) {
+      if (row.isActive() || !assessment.promisesCall()) {
+        return row;
+      }
+      var other = active.get(assessment.customerId());
+      if (other != null) {
+        other.version++;
+        other.changedAt = now;
+        return other;
+      }
+      row.reopen(now);
+      active.put(row.customerId, row);
+      tell(row, CaseChange.REOPENED, Map.of("reason", "call-promised"), now, cause);
+      return row;
+    }
+
+    private void promise(CaseRow row, Assessment assessment, Instant now, Cause cause) {
+      calls
+          .follow(row, assessment, now)
+          .ifPresent(happened -> tell(row, happened.change(), happened.detail(), now, cause));
     }
 
     private void tell(
         CaseRow row, CaseChange change, Map<String, Object> detail, Instant now, Cause cause) {
-      var entry = journal.entry(row, change, detail, ACTOR, now, 0, cause);
+      var step = steps.merge(new Version(row.id, row.version), 1, Integer::sum) - 1;
+      var entry = journal.entry(row, change, detail, ACTOR, now, step, cause);
       lines.add(entry.line());
       outgoing.add(entry.event());
     }

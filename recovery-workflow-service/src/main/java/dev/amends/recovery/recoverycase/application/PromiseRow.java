@@ -51,12 +51,21 @@ public class PromiseRow {
     settledAt = promise.settledAt();
   }
 
+  /** On other words and another time, open again. */
+  void agree(String words, Instant due) {
+    text = words;
+    dueAt = due;
+    state = Promise.State.OPEN.word();
+    settledAt = null;
+  }
+
   public Promise toDomain() {
     var outcome =
         switch (state) {
           case "open" -> Promise.State.OPEN;
           case "kept" -> Promise.State.KEPT;
           case "broken" -> Promise.State.BROKEN;
+          case "withdrawn" -> Promise.State.WITHDRAWN;
           default ->
               throw new IllegalStateException(
                   "A promise is stored in a state nobody knows: " + state);

@@ -13,8 +13,11 @@ public enum CaseChange {
   RELEASED("released", "case.released"),
   CONTACTED("contacted", "case.contacted"),
   PROMISED("promised", "promise.made"),
+  /** The customer chose among the times that we offered. */
+  PROMISE_CHOSEN("promise-chosen", "promise.made"),
   PROMISE_KEPT("promise-kept", "promise.kept"),
   PROMISE_BROKEN("promise-broken", "promise.broken"),
+  PROMISE_WITHDRAWN("promise-withdrawn", "promise.withdrawn"),
   NOTED("noted", "case.noted"),
   SNOOZED("snoozed", "case.snoozed"),
   WOKEN("woken", "case.released"),

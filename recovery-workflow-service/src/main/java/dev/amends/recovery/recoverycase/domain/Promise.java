@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * What the customer was told, and by when it will be done.
  *
- * @param settledAt when it was kept or broken, or null
+ * @param madeBy who made it, or {@link #CHOSEN_BY_CUSTOMER}
+ * @param settledAt when it was kept, broken or withdrawn, or null
  */
 public record Promise(
     UUID id,
@@ -17,11 +18,16 @@ public record Promise(
     Instant madeAt,
     Instant settledAt) {
 
+  /** Stands for whoever made it, if the customer chose among the times that we offered. */
+  public static final String CHOSEN_BY_CUSTOMER = "survey-ingest";
+
   /** What became of a promise. */
   public enum State {
     OPEN("open"),
     KEPT("kept"),
-    BROKEN("broken");
+    BROKEN("broken"),
+    /** The customer does not want it any more. */
+    WITHDRAWN("withdrawn");
 
     private final String word;
 
@@ -32,6 +38,15 @@ public record Promise(
     public String word() {
       return word;
     }
+  }
+
+  /** A broken one can be kept late. */
+  boolean canBeKept() {
+    return state == State.OPEN || state == State.BROKEN;
+  }
+
+  public Promise withdrawn(Instant at) {
+    return settled(State.WITHDRAWN, at);
   }
 
   Promise settled(State outcome, Instant at) {

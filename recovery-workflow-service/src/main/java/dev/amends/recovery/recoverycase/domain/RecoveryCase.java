@@ -84,7 +84,7 @@ public record RecoveryCase(
 
   private List<String> withKeep(String... words) {
     var allowed = new ArrayList<>(List.of(words));
-    if (promises.stream().anyMatch(promise -> promise.state() != Promise.State.KEPT)) {
+    if (promises.stream().anyMatch(Promise::canBeKept)) {
       allowed.add("keep");
     }
     return List.copyOf(allowed);
@@ -186,6 +186,9 @@ public record RecoveryCase(
     }
     if (promise.get().state() == Promise.State.KEPT) {
       return new Refused("The promise is already kept.");
+    }
+    if (!promise.get().canBeKept()) {
+      return new Refused("The customer does not want it any more.");
     }
     var onTime = !now.isAfter(promise.get().dueAt());
     return done(

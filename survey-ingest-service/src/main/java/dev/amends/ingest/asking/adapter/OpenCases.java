@@ -60,7 +60,7 @@ class OpenCases implements FollowsCases {
     var open = new TreeMap<UUID, String>();
     var closed = new TreeMap<UUID, String>();
     for (var event : events) {
-      var caseId = event.data(Traced.class).caseId();
+      var caseId = event.data() instanceof Traced traced ? traced.caseId() : null;
       var customerId = event.meta().customerId();
       if (caseId != null && OPENS.contains(event.meta().type())) {
         closed.remove(caseId);

@@ -104,6 +104,10 @@ final class FeedbackJson {
     text("name", wish.name());
     text("email", wish.email());
     text("phone", wish.phone());
+    if (wish.callUntil() != null) {
+      text("callFrom", wish.callFrom().toString());
+      text("callUntil", wish.callUntil().toString());
+    }
     out.writeEndObject();
   }
 

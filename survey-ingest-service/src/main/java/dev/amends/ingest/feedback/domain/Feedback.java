@@ -46,6 +46,27 @@ public record Feedback(
       String partner,
       List<String> tags) {}
 
+  /** The same response with a time at which we promised to call. */
+  public Feedback promising(Instant from, Instant until) {
+    return new Feedback(
+        source,
+        externalId,
+        customerId,
+        anonymous,
+        mode,
+        occurredAt,
+        revisedAt,
+        slice,
+        scores,
+        author,
+        comment,
+        flags,
+        contact.promised(from, until),
+        invitationId,
+        customer,
+        unknownFields);
+  }
+
   public ReceiptId receiptId() {
     return ReceiptId.of(source, externalId);
   }

@@ -1,11 +1,15 @@
 package dev.amends.ingest.surveys.adapter;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.amends.ingest.surveys.adapter.SurveyPage.Fault;
 import dev.amends.ingest.surveys.adapter.SurveyPage.Wish;
 import dev.amends.ingest.surveys.application.Answering;
+import dev.amends.ingest.surveys.application.CallBackTaken;
+import dev.amends.ingest.surveys.application.CallBacks;
 import dev.amends.ingest.surveys.application.Conversations;
 import dev.amends.ingest.surveys.application.StoppingSurveys;
 import dev.amends.ingest.surveys.domain.AnswerReader;
+import dev.amends.ingest.surveys.domain.CallBack;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.Language;
 import dev.amends.ingest.surveys.domain.Step;
@@ -54,6 +58,7 @@ public class ConversationPage {
   private final Conversations conversations;
   private final Answering answering;
   private final StoppingSurveys stopping;
+  private final CallBacks callBacks;
   private final Clock clock;
 
   ConversationPage(
@@ -61,11 +66,13 @@ public class ConversationPage {
       Conversations conversations,
       Answering answering,
       StoppingSurveys stopping,
+      CallBacks callBacks,
       Clock clock) {
     this.links = links;
     this.conversations = conversations;
     this.answering = answering;
     this.stopping = stopping;
+    this.callBacks = callBacks;
     this.clock = clock;
   }
 
@@ -129,14 +136,36 @@ public class ConversationPage {
         passed
             ? Optional.of(NullNode.getInstance())
             : AnswerReader.read(step.get(), name -> form.getOrDefault(name, List.of()));
+    var language = language(form, conversation, accepted);
     if (answer.isEmpty()) {
-      var language = language(form, conversation, accepted);
-      return page(
-          UNPROCESSABLE,
-          SurveyPage.asking(conversation, step.get(), language, null, wish(form), true));
+      return again(conversation, step.get(), language, form, Fault.NOTHING_CHOSEN);
     }
-    var answered = answering.answer(conversation.id(), step.get().key(), answer.get());
-    return next(token, form, answered.flatMap(each -> after(each, step.get())).orElse(null));
+    try {
+      var answered = answering.answer(conversation.id(), step.get().key(), answer.get());
+      return next(token, form, answered.flatMap(each -> after(each, step.get())).orElse(null));
+    } catch (CallBackTaken taken) {
+      return again(conversation, step.get(), language, form, Fault.TAKEN);
+    }
+  }
+
+  private Response again(
+      Conversation conversation,
+      Step step,
+      Language language,
+      MultivaluedMap<String, String> form,
+      Fault fault)
+      throws SQLException {
+    var times = times(conversation, step);
+    return page(
+        UNPROCESSABLE,
+        SurveyPage.asking(conversation, step, language, null, wish(form), times, fault));
+  }
+
+  /** Only who is unhappy has a case, and somebody who calls. */
+  private List<CallBack> times(Conversation conversation, Step step) throws SQLException {
+    return step instanceof Step.Contact && conversation.isUnhappy()
+        ? callBacks.free(conversation.id())
+        : List.of();
   }
 
   /** Whoever wants no more can say so when the survey is long over. */
@@ -172,9 +201,10 @@ public class ConversationPage {
 
   /** What was chosen already is not to be chosen again. */
   private static Wish wish(MultivaluedMap<String, String> form) {
+    var channel = form.getFirst("channel");
     var when = form.getFirst("when");
     return "yes".equals(form.getFirst(Step.Contact.KEY))
-        ? new Wish(true, "", when == null ? "" : when)
+        ? new Wish(true, channel == null ? "" : channel, when == null ? "" : when)
         : null;
   }
 
@@ -188,17 +218,20 @@ public class ConversationPage {
   }
 
   private SurveyPage shown(
-      Conversation conversation, MultivaluedMap<String, String> query, Language language) {
+      Conversation conversation, MultivaluedMap<String, String> query, Language language)
+      throws SQLException {
     var asked = Optional.ofNullable(query.getFirst(STEP)).flatMap(conversation::step);
     if (asked.isEmpty() && conversation.declinedAt() != null) {
       return SurveyPage.declined(conversation, language);
     }
     var step = asked.or(() -> preselected(conversation, query)).or(conversation::next);
-    return step.map(
-            each ->
-                SurveyPage.asking(
-                    conversation, each, language, query.getFirst(each.key()), null, false))
-        .orElseGet(() -> SurveyPage.thanks(conversation, language));
+    if (step.isEmpty()) {
+      return SurveyPage.thanks(conversation, language);
+    }
+    var preselected = query.getFirst(step.get().key());
+    var times = times(conversation, step.get());
+    return SurveyPage.asking(
+        conversation, step.get(), language, preselected, null, times, Fault.NONE);
   }
 
   /** A link like {@code ?nps=3} in a mail shows the question with that answer chosen. */

@@ -63,6 +63,15 @@ public interface PageWords {
   @Message("When suits you best? (not needed)")
   String when();
 
+  @Message("When may we call? (not needed)")
+  String times();
+
+  @Message("That time has just been taken. Choose another one.")
+  String taken();
+
+  @Message("A person reads your answer and calls you: {time}.")
+  String weCallAt(String time);
+
   @Message("Morning")
   String morning();
 

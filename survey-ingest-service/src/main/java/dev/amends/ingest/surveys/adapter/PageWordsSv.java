@@ -80,6 +80,18 @@ public interface PageWordsSv extends PageWords {
   String when();
 
   @Override
+  @Message("När får vi ringa? (behövs inte)")
+  String times();
+
+  @Override
+  @Message("Den tiden blev just upptagen. Välj en annan.")
+  String taken();
+
+  @Override
+  @Message("En människa läser ditt svar och ringer dig: {time}.")
+  String weCallAt(String time);
+
+  @Override
   @Message("Förmiddag")
   String morning();
 

@@ -1,6 +1,7 @@
 package dev.amends.ingest.surveys.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.amends.ingest.surveys.domain.CallBack;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.Language;
 import dev.amends.ingest.surveys.domain.Question;
@@ -18,14 +19,14 @@ import java.util.stream.IntStream;
  * @param kind number, one, many, words, contact, thanks, declined, stopped, over or unknown
  * @param intro on the first page, or null
  * @param ask the question, or the thanks
- * @param options what can be chosen
- * @param then what happens next: anonymous, phone, email, noted, nothing or open; on the last page
- *     and on that of a no
- * @param said what was written before, or null
+ * @param options what can be chosen; of contact the times at which we can call
+ * @param then what happens next: anonymous, call, phone, email, noted, nothing or open; on the last
+ *     page and on that of a no. Of contact taken, if somebody else has the time that was chosen
+ * @param said what was written before, or when we call; or null
  * @param wish what was said of coming back, or null
  * @param previous key of the step before, or null
  * @param mayPass whether the question can be passed over
- * @param faulty whether nothing was chosen or written
+ * @param faulty whether the answer could not be taken
  */
 public record SurveyPage(
     Language language,
@@ -46,6 +47,14 @@ public record SurveyPage(
     boolean mayPass,
     boolean faulty) {
 
+  /** Why an answer could not be taken. */
+  enum Fault {
+    NONE,
+    NOTHING_CHOSEN,
+    /** Somebody else has the time for a call. */
+    TAKEN
+  }
+
   /** Something to choose. */
   public record Option(String value, String label, boolean chosen) {}
 
@@ -57,7 +66,7 @@ public record SurveyPage(
           ? new Wish(
               answer.path("wanted").booleanValue(),
               answer.path("channel").asText(""),
-              answer.path("when").asText(""))
+              answer.path(CallBack.FROM).asText(answer.path("when").asText("")))
           : null;
     }
 
@@ -68,24 +77,38 @@ public record SurveyPage(
 
   /** A page without a conversation. */
   static SurveyPage plain(String kind, Language language) {
-    return closing(kind, language, null, null, null);
+    return closing(kind, language, null, null, null, null);
   }
 
   static SurveyPage declined(Conversation conversation, Language language) {
-    return closing("declined", language, conversation, null, then(conversation));
+    return closing("declined", language, conversation, null, then(conversation), null);
   }
 
   static SurveyPage stopped(Conversation conversation, Language language) {
-    return closing("stopped", language, conversation, null, null);
+    return closing("stopped", language, conversation, null, null, null);
   }
 
   static SurveyPage thanks(Conversation conversation, Language language) {
     var thanks = filled(conversation.survey().thanks(), conversation, language);
-    return closing("thanks", language, conversation, thanks, then(conversation));
+    var call = CallBack.of(conversation.answers().of(Step.Contact.KEY));
+    return call.isEmpty()
+        ? closing("thanks", language, conversation, thanks, then(conversation), null)
+        : closing(
+            "thanks",
+            language,
+            conversation,
+            thanks,
+            "call",
+            CallBackWords.of(call.get(), language));
   }
 
   private static SurveyPage closing(
-      String kind, Language language, Conversation conversation, String ask, String then) {
+      String kind,
+      Language language,
+      Conversation conversation,
+      String ask,
+      String then,
+      String said) {
     return new SurveyPage(
         language,
         kind,
@@ -97,7 +120,7 @@ public record SurveyPage(
         null,
         null,
         then,
-        null,
+        said,
         null,
         0,
         0,
@@ -121,6 +144,7 @@ public record SurveyPage(
   /**
    * @param preselected what a link in a mail chose, or null
    * @param wish what was chosen of coming back and could not be taken yet, or null
+   * @param times at which we can call; empty if it is another question
    */
   static SurveyPage asking(
       Conversation conversation,
@@ -128,7 +152,8 @@ public record SurveyPage(
       Language language,
       String preselected,
       Wish wish,
-      boolean faulty) {
+      List<CallBack> times,
+      Fault fault) {
     var steps = conversation.steps();
     var index = steps.indexOf(step);
     var answer = conversation.answers().of(step.key());
@@ -141,17 +166,19 @@ public record SurveyPage(
         index == 0 ? filled(conversation.survey().intro(), conversation, language) : null,
         step.key(),
         ask(step, conversation, language),
-        scale == null ? List.of() : options(scale, answer, preselected, language),
+        scale == null
+            ? times(times, wish == null ? Wish.of(answer) : wish, language)
+            : options(scale, answer, preselected, language),
         ends == null ? null : ends.lowest().in(language),
         ends == null ? null : ends.highest().in(language),
-        null,
+        fault == Fault.TAKEN ? "taken" : null,
         answer.textValue(),
         wish == null ? Wish.of(answer) : wish,
         index + 1,
         questions(steps),
         index == 0 ? null : steps.get(index - 1).key(),
         conversation.mayPass(step),
-        faulty);
+        fault != Fault.NONE);
   }
 
   /** Whether we may come back is no question about the matter. */
@@ -198,6 +225,17 @@ public record SurveyPage(
                     choice.getKey(),
                     choice.getValue().in(language),
                     chosen.contains(choice.getKey())))
+        .toList();
+  }
+
+  private static List<Option> times(List<CallBack> times, Wish wish, Language language) {
+    return times.stream()
+        .map(
+            time ->
+                new Option(
+                    time.from().toString(),
+                    CallBackWords.of(time, language),
+                    wish != null && wish.when().equals(time.from().toString())))
         .toList();
   }
 

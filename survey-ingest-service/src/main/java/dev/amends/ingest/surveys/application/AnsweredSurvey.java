@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.Scale;
 import dev.amends.ingest.surveys.domain.Step;
+import java.util.List;
 
 /**
  * A conversation in the product's own format of a response: its id is the response's, so that every
@@ -15,6 +16,9 @@ final class AnsweredSurvey {
 
   /** Before the name of the survey. */
   static final String SOURCE = "survey:";
+
+  /** What anybody may hand over; what was promised is added by us. */
+  private static final List<String> WISH = List.of("wanted", "channel", "when");
 
   private AnsweredSurvey() {}
 
@@ -40,8 +44,8 @@ final class AnsweredSurvey {
     if (conversation.revisedAt() != null) {
       feedback.put("revisedAt", conversation.revisedAt().toString());
     }
-    if (answers.of(Step.Contact.KEY).isObject()) {
-      feedback.set("contact", answers.of(Step.Contact.KEY));
+    if (answers.of(Step.Contact.KEY) instanceof ObjectNode wish) {
+      feedback.set("contact", wish.deepCopy().retain(WISH));
     }
     feedback.set("scores", scores(conversation));
     return feedback;

@@ -1,6 +1,7 @@
 package dev.amends.ingest.surveys.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.backbone.erasure.Erasures;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.outbox.Outbox;
@@ -10,12 +11,15 @@ import dev.amends.ingest.feedback.domain.Feedback;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
 import dev.amends.ingest.surveys.application.LastContacts.Kind;
 import dev.amends.ingest.surveys.application.SurveyEvents.Type;
+import dev.amends.ingest.surveys.domain.CallBack;
 import dev.amends.ingest.surveys.domain.Conversation;
+import dev.amends.ingest.surveys.domain.Step;
 import dev.amends.ingest.verdict.Reading;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +36,7 @@ public class Answering {
 
   private final Conversations conversations;
   private final LastContacts contacts;
+  private final CallBacks callBacks;
   private final AcceptingFeedback accepting;
   private final Outbox outbox;
   private final Erasures erasures;
@@ -41,6 +46,7 @@ public class Answering {
   Answering(
       Conversations conversations,
       LastContacts contacts,
+      CallBacks callBacks,
       AcceptingFeedback accepting,
       Outbox outbox,
       Erasures erasures,
@@ -48,6 +54,7 @@ public class Answering {
       Clock clock) {
     this.conversations = conversations;
     this.contacts = contacts;
+    this.callBacks = callBacks;
     this.accepting = accepting;
     this.outbox = outbox;
     this.erasures = erasures;
@@ -61,6 +68,7 @@ public class Answering {
    * @param key of the step that is answered
    * @return the conversation with the answer; empty if there is none of this id, if its time is
    *     over or if it does not ask this
+   * @throws CallBackTaken if somebody else has the time for a call that it names
    */
   public Optional<Conversation> answer(UUID id, String key, JsonNode answer) {
     return change(
@@ -68,8 +76,29 @@ public class Answering {
         conversation ->
             conversation
                 .step(key)
-                .map(step -> conversation.answered(step, answer, clock.instant()))
+                .map(step -> answered(conversation, step, answer))
                 .orElse(conversation));
+  }
+
+  private Conversation answered(Conversation conversation, Step step, JsonNode answer) {
+    var kept = step instanceof Step.Contact ? withTimeBooked(conversation.id(), answer) : answer;
+    return conversation.answered(step, kept, clock.instant());
+  }
+
+  /** A time that is promised is nobody else's any more; whoever wants none gives it back. */
+  private JsonNode withTimeBooked(UUID conversation, JsonNode answer) {
+    try {
+      if (answer instanceof ObjectNode wish && wish.hasNonNull(CallBack.FROM)) {
+        return callBacks
+            .book(conversation, Instant.parse(wish.get(CallBack.FROM).textValue()))
+            .orElseThrow(CallBackTaken::new)
+            .in(wish);
+      }
+      callBacks.release(conversation);
+      return answer;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The times for calls cannot be reached", e);
+    }
   }
 
   /** The customer would rather not say anything (more). */
@@ -123,7 +152,10 @@ public class Answering {
 
   private Feedback feedback(Conversation conversation) {
     return switch (reader.readPerhapsAnonymous(AnsweredSurvey.feedback(conversation))) {
-      case Reading.Valid<Feedback> valid -> valid.value();
+      case Reading.Valid<Feedback> valid ->
+          CallBack.of(conversation.answers().of(Step.Contact.KEY))
+              .map(call -> valid.value().promising(call.from(), call.until()))
+              .orElse(valid.value());
       // Every part was checked when the survey was published or the answer was read.
       case Reading.Invalid<Feedback> invalid ->
           throw new IllegalStateException("A survey makes no valid response: " + invalid.errors());

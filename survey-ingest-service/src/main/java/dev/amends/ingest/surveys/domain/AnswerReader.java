@@ -3,6 +3,8 @@ package dev.amends.ingest.surveys.domain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.amends.ingest.feedback.domain.FeedbackReader;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +97,20 @@ public final class AnswerReader {
     }
     var wish = JSON.objectNode().put("wanted", true).put("channel", channel);
     var when = form.first("when");
-    return Optional.of(when != null && TIMES.contains(when) ? wish.put("when", when) : wish);
+    if (when != null && TIMES.contains(when)) {
+      wish.put("when", when);
+    } else if (when != null && "phone".equals(channel)) {
+      time(when).ifPresent(from -> wish.put(CallBack.FROM, from.toString()));
+    }
+    return Optional.of(wish);
+  }
+
+  /** A time that we offered. */
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

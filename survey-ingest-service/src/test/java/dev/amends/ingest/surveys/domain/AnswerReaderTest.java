@@ -73,6 +73,13 @@ class AnswerReaderTest {
     assertEquals(
         Optional.of("{\"wanted\":true,\"channel\":\"email\"}"),
         wish(Map.of("contact", "yes", "channel", "email", "when", "night")));
+    assertEquals(
+        Optional.of(
+            "{\"wanted\":true,\"channel\":\"phone\",\"callFrom\":\"2026-05-04T08:00:00Z\"}"),
+        wish(Map.of("contact", "yes", "channel", "phone", "when", "2026-05-04T08:00:00Z")));
+    assertEquals(
+        Optional.of("{\"wanted\":true,\"channel\":\"email\"}"),
+        wish(Map.of("contact", "yes", "channel", "email", "when", "2026-05-04T08:00:00Z")));
     assertEquals(Optional.empty(), wish(Map.of("contact", "yes")));
     assertEquals(Optional.empty(), wish(Map.of("contact", "perhaps", "channel", "phone")));
     assertEquals(Optional.empty(), wish(Map.of("channel", "phone")));

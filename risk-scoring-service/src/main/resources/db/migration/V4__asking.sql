@@ -1,7 +1,6 @@
 -- What became of each survey that a customer was asked to answer. Without a delivery it was a link that somebody handed over.
 create table ask (
   invitation_id uuid primary key,
-  -- '' once the customer was erased: the figures stay
   customer_id   text not null,
   survey        text not null,
   touchpoint    text not null,

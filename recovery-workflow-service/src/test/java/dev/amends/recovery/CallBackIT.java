@@ -2,9 +2,11 @@ package dev.amends.recovery;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,12 +30,14 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -75,20 +79,16 @@ class CallBackIT {
         .body("timeline.type", hasItem("promise-chosen"));
 
     send(response(3, TUESDAY));
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                promise(id)
-                    .body("promises.size()", is(1))
-                    .body("promises[0].dueAt", is("2126-05-07T14:00:00Z")));
+    eventually(id, "promises.state", equalTo(List.of("withdrawn", "open")));
+    promise(id).body("promises[1].dueAt", is("2126-05-07T14:00:00Z"));
 
     send(response(4, null));
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> promise(id).body("promises[0].state", is("withdrawn")));
+    eventually(id, "promises.state", equalTo(List.of("withdrawn", "withdrawn")));
+    // Back to the first: the same promise again.
+    send(response(5, MONDAY));
+    eventually(id, "promises.state", equalTo(List.of("open", "withdrawn")));
     assertEquals(
-        List.of("promise.made", "promise.made", "promise.withdrawn"), toldOf(customer, "promise."));
+        List.of("made", "withdrawn", "made", "withdrawn", "made"), toldOf(customer, "promise."));
   }
 
   @Test
@@ -107,12 +107,54 @@ class CallBackIT {
 
     send(response(2, MONDAY));
 
-    await().atMost(SOON).untilAsserted(() -> promise(id).body("state", is("open")));
+    eventually(id, "state", is("open"));
     promise(id).body("promises[0].state", is("open")).body("timeline.type", hasItem("reopened"));
+
+    // Told again with another word of the customer's, it is nothing new.
+    command(id, "resolve", "{\"rootCause\": \"price\"}").then().statusCode(200);
+    send(response(3, MONDAY));
+    eventually(id, "timeline.findAll { it.type == 'correction' }.size()", is(2));
+    promise(id).body("state", is("resolved"));
   }
 
   @Test
-  void whatWasKeptStaysKeptWhateverTheCustomerSaysThen() {
+  void aPromiseIsSeenInTheCaseThatIsOpenWhereverTheResponseLies() {
+    send(response(1, MONDAY));
+    var first = caseOf(customer);
+    promise(first);
+    command(first, "resolve", "{\"rootCause\": \"price\"}").then().statusCode(200);
+    var other = data(1, null);
+    other.put("receiptId", UUID.randomUUID());
+    send(event(other));
+    var second = openCase();
+
+    send(response(2, TUESDAY));
+
+    eventually(first, "promises.state", equalTo(List.of("withdrawn")));
+    eventually(second, "promises.state", equalTo(List.of("open")));
+    eventually(first, "state", is("resolved"));
+    command(
+            second,
+            "keep",
+            "{\"promiseId\": \"" + promise(second).extract().path("promises[0].id") + "\"}")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void aCaseThatSleepsIsWokenForACall() {
+    send(response(1, null));
+    var id = caseOf(customer);
+    command(id, "snooze", "{\"until\": \"2126-12-01T08:00:00Z\", \"reason\": \"waits\"}")
+        .then()
+        .statusCode(200);
+    send(response(2, MONDAY));
+    eventually(id, "state", is("open"));
+    promise(id).body("timeline.type", hasItem("woken"));
+  }
+
+  @Test
+  void whatWasKeptStaysKeptAndAnotherTimeIsAnotherPromise() {
     send(response(1, MONDAY));
     var id = caseOf(customer);
     promise(id).body("promises[0].state", is("open"));
@@ -121,10 +163,7 @@ class CallBackIT {
     command(id, "keep", "{\"promiseId\": \"" + promiseId + "\"}").then().statusCode(200);
 
     send(response(2, TUESDAY));
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> promise(id).body("timeline.type", hasItem("correction")));
-    promise(id).body("promises.state", equalTo(List.of("kept")));
+    eventually(id, "promises.state", equalTo(List.of("kept", "open")));
   }
 
   @Test
@@ -146,6 +185,21 @@ class CallBackIT {
     offering.offer();
     assertEquals(2, offers().get(time));
     assertEquals(told + 1, told());
+
+    var gone = Instant.parse("2126-05-06T08:00:00Z");
+    offered(gone);
+    offering.offer();
+    assertEquals(0, offers().get(gone), "nobody works then");
+  }
+
+  private void offered(Instant from) throws SQLException {
+    try (var connection = database.getConnection();
+        var insert =
+            connection.prepareStatement("insert into call_back_window values (?, ?, 3, 1)")) {
+      insert.setObject(1, from.atOffset(ZoneOffset.UTC));
+      insert.setObject(2, from.plusSeconds(7_200).atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
   }
 
   /** The latest word on each time, as it was told. */
@@ -192,7 +246,7 @@ class CallBackIT {
       var types = new ArrayList<String>();
       try (var row = select.executeQuery()) {
         while (row.next()) {
-          types.add(row.getString(1).replaceAll("^dev\\.amends\\.|\\.v1$", ""));
+          types.add(row.getString(1).replaceAll("^dev\\.amends\\.promise\\.|\\.v1$", ""));
         }
       }
       return types;
@@ -212,12 +266,21 @@ class CallBackIT {
     return anna().get("/api/recovery/cases?customerId=" + customerId).path("items[0].id");
   }
 
-  /** The case as soon as it has a promise. */
-  private static ValidatableResponse promise(String id) {
+  private String openCase() {
+    var path = "/api/recovery/cases?state=open&customerId=" + customer;
+    await().atMost(SOON).until(() -> anna().get(path).path("total").equals(1));
+    return anna().get(path).path("items[0].id");
+  }
+
+  private static void eventually(String id, String path, Matcher<?> expected) {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> anna().get("/api/recovery/cases/" + id).then().body("promises.size()", is(1)));
+        .untilAsserted(() -> anna().get("/api/recovery/cases/" + id).then().body(path, expected));
+  }
+
+  /** The case as soon as it has a promise. */
+  private static ValidatableResponse promise(String id) {
+    eventually(id, "promises", not(empty()));
     return anna().get("/api/recovery/cases/" + id).then();
   }
 

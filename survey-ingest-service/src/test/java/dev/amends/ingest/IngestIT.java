@@ -88,6 +88,20 @@ class IngestIT {
   }
 
   @Test
+  void whatIsHandedOverTwiceIsOneStep() {
+    var twice = event("r3", "\"scores\": {\"nps\": 9}");
+    var receipt = receipt(twice);
+    receipt(twice);
+    // Of the same customer, and so behind both.
+    var last = receipt(event("r4", "\"scores\": {\"nps\": 9}"));
+    await().atMost(SOON).until(() -> upstream().get("/api/trace/" + last).statusCode() == 200);
+    upstream()
+        .get("/api/trace/" + receipt)
+        .then()
+        .body("hops.event", equalTo(java.util.List.of("feedback.received")));
+  }
+
+  @Test
   void whatACustomerSaidOnThePhoneIsWrittenDownByStaffWithoutScores() {
     var note =
         "{\"customerId\": \"note-%s\", \"channel\": \"call\", \"comment\": \"Mitt nummer är 811228-9874, radera mina uppgifter\"%s}";

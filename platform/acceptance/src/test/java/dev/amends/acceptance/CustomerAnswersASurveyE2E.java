@@ -59,7 +59,8 @@ class CustomerAnswersASurveyE2E {
   }
 
   @Test
-  void anUnhappyCustomerAnswersByKeyboardWithoutJavaScriptAndIsToBeCalled() {
+  void anUnhappyCustomerAnswersByKeyboardWithoutJavaScriptAndIsPromisedACall() {
+    String chosen;
     try (var context = browser.context("sv", ColorScheme.LIGHT, 390, false)) {
       var page = context.newPage();
       page.navigate(link("sv") + "?nps=2");
@@ -80,11 +81,15 @@ class CustomerAnswersASurveyE2E {
 
       page.getByLabel("Ja, hör gärna av er").press("Space");
       page.getByLabel("Telefon").press("Space");
-      page.getByLabel("Kväll").press("Space");
+      var time = page.locator(".times label").first();
+      chosen = time.innerText();
+      time.locator("input").press("Space");
       page.keyboard().press("Enter");
 
-      assertThat(page.getByText("En människa läser ditt svar och ringer dig.")).isVisible();
+      assertThat(page.getByText("En människa läser ditt svar och ringer dig: " + chosen + "."))
+          .isVisible();
     }
+    var day = chosen.substring(0, chosen.indexOf(','));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -94,7 +99,12 @@ class CustomerAnswersASurveyE2E {
               var words =
                   product.as("agent").get("/api/recovery/cases/" + found.path("items[0].id"));
               assertTrue(words.asString().contains("Paketet kom aldrig fram, säger Åsa."));
-              assertEquals("evening", words.path("contactWish.when"));
+              assertEquals("open", words.path("promises[0].state"));
+              assertTrue(
+                  words
+                      .path("promises[0].text")
+                      .toString()
+                      .startsWith("Vi ringer " + day + " mellan"));
             });
   }
 
@@ -118,6 +128,11 @@ class CustomerAnswersASurveyE2E {
       page.locator("form button").first().click();
       assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
       looksRight(page, "survey-nothing-chosen", language, scheme, width);
+      page.navigate(link + "?nps=2");
+      page.locator("form button").first().click();
+      page.navigate(link + "?step=contact");
+      assertThat(page.locator(".times label").first()).isVisible();
+      looksRight(page, "survey-times", language, scheme, width);
       for (var step : List.of("words", "expectation", "emotions", "contact")) {
         page.navigate(link + "?step=" + step);
         page.locator("button[value=pass]").click();
@@ -145,6 +160,13 @@ class CustomerAnswersASurveyE2E {
   }
 
   private String link(String language) {
+    product
+        .as("upstream")
+        .contentType("application/json")
+        .body("[{\"customerId\": \"" + customer + "\", \"phone\": \"+46701234567\"}]")
+        .post("/api/customers/batch")
+        .then()
+        .statusCode(200);
     return product
         .as("upstream")
         .contentType("application/json")

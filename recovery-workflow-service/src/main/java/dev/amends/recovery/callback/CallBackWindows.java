@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /** What was offered, and what is promised already. */
@@ -25,7 +25,8 @@ class CallBackWindows {
       returning version""";
 
   private static final String OFFERED =
-      "select from_at, until_at from call_back_window where from_at > ? and seats > 0";
+      """
+      select from_at, until_at from call_back_window where from_at > ? and seats > 0 order by from_at""";
 
   private static final String PROMISED =
       """
@@ -51,11 +52,11 @@ class CallBackWindows {
     }
   }
 
-  Set<Window> offeredAfter(Instant now) throws SQLException {
+  List<Window> offeredAfter(Instant now) throws SQLException {
     try (var connection = database.getConnection();
         var select = connection.prepareStatement(OFFERED)) {
       select.setObject(1, utc(now));
-      var offered = new HashSet<Window>();
+      var offered = new ArrayList<Window>();
       try (var row = select.executeQuery()) {
         while (row.next()) {
           offered.add(

@@ -6,20 +6,22 @@ import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.outbox.Outbox;
 import dev.amends.recovery.sla.BusinessCalendar.Window;
 import dev.amends.recovery.sla.SlaClock;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * Tells which times can be promised to customers, whenever that changes: a promise that an agent
  * made for a time takes a seat, a promise that a customer chose there is counted where it was
- * chosen. Several instances may do it at once; only what changed is told, once.
+ * chosen. Several instances may do it at once, in one order; only what changed is told, once.
  */
 @ApplicationScoped
 public class OfferingCallBacks {
@@ -30,6 +32,8 @@ public class OfferingCallBacks {
 
   /** Stands for a customer in the key: each time has its own order. */
   private static final String KEY = "call-back:";
+
+  private static final Duration SHORTEST = Duration.ofMinutes(15);
 
   private final CallBackWindows windows;
   private final CallBackConfig config;
@@ -49,11 +53,21 @@ public class OfferingCallBacks {
   /** The data, as in {@code docs/contracts/amends.cases.v1}. */
   record Offered(Instant from, Instant until, String zone, int seats, Instant at) {}
 
+  /** A mistake in the settings is told at the start, by its name. */
+  void check(@Observes StartupEvent started) {
+    if (config.seats() < 0 || config.days() < 1 || config.window().compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException(
+          "amends.call-backs takes seats from 0, days from 1 and a window of at least "
+              + SHORTEST.toMinutes()
+              + " minutes.");
+    }
+  }
+
   @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @Transactional
   public void offer() throws SQLException {
     var now = clock.instant();
-    var times = config.seats() == 0 ? Set.<Window>of() : times(now);
+    var times = config.seats() == 0 ? List.<Window>of() : times(now);
     var changes = new ArrayList<OutgoingEvent>();
     for (var time : times) {
       var seats = Math.max(0, config.seats() - windows.promisedByAgents(time));
@@ -69,10 +83,10 @@ public class OfferingCallBacks {
   }
 
   /** Those that are still to come; what has begun cannot be chosen. */
-  private Set<Window> times(Instant now) {
+  private List<Window> times(Instant now) {
     return sla.windows(now, config.window(), config.days()).stream()
         .filter(time -> time.from().isAfter(now))
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   private void note(Window time, int seats, Instant now, ArrayList<OutgoingEvent> changes)

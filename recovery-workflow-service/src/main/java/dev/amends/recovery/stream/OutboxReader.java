@@ -23,6 +23,7 @@ class OutboxReader {
       select transaction::text::bigint, sequence, recorded_at, data from outbox
       where (transaction, sequence) > (?::text::xid8, ?)
         and transaction < pg_snapshot_xmin(pg_current_snapshot())
+        and (type like 'dev.amends.case.%' or type like 'dev.amends.promise.%')
       order by transaction, sequence limit ?""";
 
   /** The last settled place before the time from which on a listener may resume. */

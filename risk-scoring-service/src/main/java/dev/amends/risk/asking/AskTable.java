@@ -38,8 +38,10 @@ public class AskTable implements Asks {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (invitation_id) do update set
         survey = excluded.survey, touchpoint = excluded.touchpoint, journey = excluded.journey,
-        channel = excluded.channel, language = excluded.language, delivered_at = excluded.delivered_at,
-        answered_at = excluded.answered_at, declined_at = excluded.declined_at""";
+        channel = excluded.channel, language = excluded.language,
+        delivered_at = coalesce(excluded.delivered_at, ask.delivered_at),
+        answered_at = coalesce(excluded.answered_at, ask.answered_at),
+        declined_at = coalesce(excluded.declined_at, ask.declined_at)""";
 
   private static final String ADD =
       """
@@ -121,9 +123,9 @@ public class AskTable implements Asks {
     }
   }
 
-  /** The figures stay, of nobody. */
+  /** The figures stay. */
   public void forget(String customerId) throws SQLException {
-    Update.run(database, "update ask set customer_id = '' where customer_id = ?", customerId);
+    Update.run(database, "delete from ask where customer_id = ?", customerId);
   }
 
   public void move(String from, String into) throws SQLException {

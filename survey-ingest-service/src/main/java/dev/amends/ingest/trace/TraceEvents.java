@@ -15,8 +15,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Notes every event that names a response, or the case it led to. The event id makes a repetition
- * harmless.
+ * Notes every event that names a response, or the case it led to. A repetition is stored again; by
+ * the event's id it is shown once.
  */
 @ApplicationScoped
 class TraceEvents {
@@ -32,8 +32,7 @@ class TraceEvents {
         (subject, event_id, case_id, service, event, at, reason, submitted_by, customer_id)
       select * from unnest(
         ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-        ?::text[])
-      on conflict do nothing""";
+        ?::text[])""";
 
   private final DataSource database;
 

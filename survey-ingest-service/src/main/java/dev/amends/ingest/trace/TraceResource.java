@@ -30,9 +30,9 @@ public class TraceResource {
   /** The response's own events, and those of its case that name no other response. */
   private static final String HOPS =
       """
-      select case_id, service, event, at, reason, submitted_by
-      from trace_hop
-      where subject in (select ?::uuid union select case_id from trace_hop where subject = ?)
+      select case_id, service, event, at, reason, submitted_by from (
+        select distinct on (event_id) * from trace_hop
+        where subject in (select ?::uuid union select case_id from trace_hop where subject = ?)) as hop
       order by at, service limit ?""";
 
   private final DataSource database;

@@ -114,6 +114,15 @@ public class CaseRow {
     return stage().active();
   }
 
+  /** Nobody is to look at it later than what was promised. */
+  void expect(Instant promisedBy) {
+    dueAt = promisedBy.isBefore(dueAt) ? promisedBy : dueAt;
+  }
+
+  boolean sleepsUntilAfter(Instant moment) {
+    return "snoozed".equals(state) && snoozedUntil.isAfter(moment);
+  }
+
   /** There is something to do for the customer again. */
   void reopen(Instant now) {
     version++;

@@ -150,8 +150,12 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
         .uniqueResultOptional();
   }
 
-  Optional<PromiseRow> promise(UUID id) {
-    return Optional.ofNullable(getSession().find(PromiseRow.class, id));
+  /** Those that the customer chose by this response. */
+  List<PromiseRow> promisesOf(UUID receiptId) {
+    return getSession()
+        .createSelectionQuery("from PromiseRow where receiptId = :id order by id", PromiseRow.class)
+        .setParameter("id", receiptId)
+        .getResultList();
   }
 
   void save(UUID caseId, Promise promise) {

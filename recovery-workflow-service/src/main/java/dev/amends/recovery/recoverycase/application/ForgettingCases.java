@@ -96,7 +96,14 @@ class ForgettingCases implements CustomerEraser {
         .setParameter("id", row.id)
         .executeUpdate();
     session
-        .createMutationQuery("update PromiseRow set text = '' where caseId = :id")
+        .createMutationQuery("update PromiseRow set text = '', receiptId = null where caseId = :id")
+        .setParameter("id", row.id)
+        .executeUpdate();
+    // Nobody is there any more to whom it could be kept or broken.
+    session
+        .createMutationQuery(
+            "update PromiseRow set state = 'withdrawn', settledAt = :now where caseId = :id and state = 'open'")
+        .setParameter("now", clock.instant())
         .setParameter("id", row.id)
         .executeUpdate();
   }

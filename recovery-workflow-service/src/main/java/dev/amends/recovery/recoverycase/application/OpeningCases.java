@@ -8,6 +8,7 @@ import dev.amends.backbone.outbox.Outbox;
 import dev.amends.recovery.customer.CustomerFacts;
 import dev.amends.recovery.recoverycase.application.CaseJournal.Cause;
 import dev.amends.recovery.recoverycase.domain.CaseChange;
+import dev.amends.recovery.recoverycase.domain.Promise;
 import dev.amends.recovery.sla.SlaClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -38,7 +39,6 @@ public class OpeningCases {
   private final CustomerFacts customers;
   private final CaseJournal journal;
   private final Outbox outbox;
-  private final PromisedCalls calls;
   private final SlaClock sla;
   private final Clock clock;
 
@@ -47,14 +47,12 @@ public class OpeningCases {
       CustomerFacts customers,
       CaseJournal journal,
       Outbox outbox,
-      PromisedCalls calls,
       SlaClock sla,
       Clock clock) {
     this.cases = cases;
     this.customers = customers;
     this.journal = journal;
     this.outbox = outbox;
-    this.calls = calls;
     this.sla = sla;
     this.clock = clock;
   }
@@ -79,6 +77,7 @@ public class OpeningCases {
     private final Map<UUID, CaseRow> opened = new LinkedHashMap<>();
     private final List<FeedbackRow> joined = new ArrayList<>();
     private final Map<Version, Integer> steps = new HashMap<>();
+    private final PromisedCalls calls = new PromisedCalls(cases, sla);
     private final List<EventRow> lines = new ArrayList<>();
     private final List<OutgoingEvent> outgoing = new ArrayList<>();
 
@@ -133,7 +132,7 @@ public class OpeningCases {
       active.put(row.customerId, row);
       keep(row, assessment);
       tell(row, CaseChange.OPENED, detail(assessment), now, cause);
-      promise(row, assessment, now, cause);
+      promises(row, assessment, now, cause);
     }
 
     private void join(CaseRow row, Assessment assessment, Cause cause) {
@@ -144,7 +143,7 @@ public class OpeningCases {
       row.show(assessment, values.get(assessment.customerId()));
       keep(row, assessment);
       tell(row, CaseChange.FEEDBACK_JOINED, detail(assessment), now, cause);
-      promise(row, assessment, now, cause);
+      promises(row, assessment, now, cause);
     }
 
     private void correct(FeedbackRow earlier, Assessment assessment, Cause cause) {
@@ -154,10 +153,7 @@ public class OpeningCases {
       var withdrawal = earlier.atRisk && !assessment.atRisk();
       var before = read(earlier);
       fill(earlier, assessment);
-      var row =
-          opened.containsKey(earlier.caseId)
-              ? opened.get(earlier.caseId)
-              : cases.findById(earlier.caseId);
+      var row = caseOf(earlier.caseId);
       row.version++;
       var now = clock.instant();
       row.changedAt = now;
@@ -169,36 +165,80 @@ public class OpeningCases {
         detail.put("withdrawalProposed", true);
       }
       tell(row, CaseChange.CORRECTION, detail, now, cause);
-      promise(worked(row, assessment, now, cause), assessment, now, cause);
+      promises(row, assessment, now, cause);
     }
 
-    /** Where a promise is seen: a case that has ended is nobody's work. */
-    private CaseRow worked(CaseRow row, Assessment assessment, Instant now, Cause cause) {
-      if (row.isActive() || !assessment.promisesCall()) {
-        return row;
-      }
-      var other = active.get(assessment.customerId());
-      if (other != null) {
-        other.version++;
-        other.changedAt = now;
-        return other;
-      }
-      row.reopen(now);
-      active.put(row.customerId, row);
-      tell(row, CaseChange.REOPENED, Map.of("reason", "call-promised"), now, cause);
+    /** A case that a revision brings something new to although it did not bring the revision. */
+    private CaseRow touched(CaseRow row, Instant now) {
+      row.version++;
+      row.changedAt = now;
       return row;
     }
 
-    private void promise(CaseRow row, Assessment assessment, Instant now, Cause cause) {
-      calls
-          .follow(row, assessment, now)
-          .ifPresent(happened -> tell(row, happened.change(), happened.detail(), now, cause));
+    private void promises(CaseRow row, Assessment assessment, Instant now, Cause cause) {
+      if (assessment.revision() == 1 && !assessment.promisesCall()) {
+        return;
+      }
+      for (var promise : calls.withdraw(assessment, now)) {
+        var holder = promise.caseId.equals(row.id) ? row : touched(caseOf(promise.caseId), now);
+        chosen(holder, CaseChange.PROMISE_WITHDRAWN, promise, now, cause);
+      }
+      var agreed = calls.agree(assessment, now);
+      if (agreed.isPresent()) {
+        var home = home(row, now, cause);
+        agreed.get().caseId = home.id;
+        home.expect(agreed.get().dueAt);
+        if (home.sleepsUntilAfter(assessment.contact().callFrom())) {
+          home.reopen(now);
+          tell(home, CaseChange.WOKEN, Map.of(), now, cause);
+        }
+        chosen(home, CaseChange.PROMISE_CHOSEN, agreed.get(), now, cause);
+      }
+    }
+
+    /** Where a promise is seen: a case that has ended is nobody's work. */
+    private CaseRow home(CaseRow row, Instant now, Cause cause) {
+      if (row.isActive()) {
+        return row;
+      }
+      var other = active.get(row.customerId);
+      if (other == null) {
+        // The case may be another customer's by now, with whose cases this one was merged.
+        other = cases.lockActive(List.of(row.customerId)).stream().findFirst().orElse(null);
+      }
+      if (other != null) {
+        return touched(other, now);
+      }
+      row.reopen(now);
+      active.put(row.customerId, row);
+      tell(row, CaseChange.REOPENED, Map.of("why", "call-promised"), now, cause);
+      return row;
+    }
+
+    private CaseRow caseOf(UUID id) {
+      // Locked: what is ended or another customer's was not locked with the open ones.
+      return opened.containsKey(id) ? opened.get(id) : cases.lock(id).orElseThrow();
+    }
+
+    private void chosen(
+        CaseRow row, CaseChange change, PromiseRow promise, Instant now, Cause cause) {
+      tell(row, change, detail(promise), Promise.CHOSEN_BY_CUSTOMER, now, cause);
     }
 
     private void tell(
         CaseRow row, CaseChange change, Map<String, Object> detail, Instant now, Cause cause) {
+      tell(row, change, detail, ACTOR, now, cause);
+    }
+
+    private void tell(
+        CaseRow row,
+        CaseChange change,
+        Map<String, Object> detail,
+        String actor,
+        Instant now,
+        Cause cause) {
       var step = steps.merge(new Version(row.id, row.version), 1, Integer::sum) - 1;
-      var entry = journal.entry(row, change, detail, ACTOR, now, step, cause);
+      var entry = journal.entry(row, change, detail, actor, now, step, cause);
       lines.add(entry.line());
       outgoing.add(entry.event());
     }
@@ -207,6 +247,7 @@ public class OpeningCases {
     private void write() {
       cases.insert(List.copyOf(opened.values()));
       cases.insert(joined);
+      cases.insert(calls.made());
       cases.insert(lines);
       cases.flush();
     }
@@ -236,6 +277,14 @@ public class OpeningCases {
     row.pLoss = assessment.pLoss();
     row.reasons = assessment.reasons();
     row.assessment = new String(EventJson.write(assessment), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> detail(PromiseRow promise) {
+    var detail = new LinkedHashMap<String, Object>();
+    detail.put("promiseId", promise.id);
+    detail.put("text", promise.text);
+    detail.put("dueAt", promise.dueAt);
+    return detail;
   }
 
   private static Map<String, Object> detail(Assessment assessment) {

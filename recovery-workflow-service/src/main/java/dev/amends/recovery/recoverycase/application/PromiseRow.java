@@ -18,6 +18,10 @@ public class PromiseRow {
   @Column(name = "case_id")
   public UUID caseId;
 
+  /** The response by which the customer chose it; null if somebody else made it. */
+  @Column(name = "receipt_id")
+  public UUID receiptId;
+
   public String text;
 
   @Column(name = "due_at")
@@ -49,14 +53,6 @@ public class PromiseRow {
   void settle(Promise promise) {
     state = promise.state().word();
     settledAt = promise.settledAt();
-  }
-
-  /** On other words and another time, open again. */
-  void agree(String words, Instant due) {
-    text = words;
-    dueAt = due;
-    state = Promise.State.OPEN.word();
-    settledAt = null;
   }
 
   public Promise toDomain() {

@@ -1,91 +1,101 @@
 package dev.amends.recovery.recoverycase.application;
 
 import dev.amends.backbone.event.DeterministicId;
-import dev.amends.recovery.recoverycase.domain.CaseChange;
-import dev.amends.recovery.recoverycase.domain.Decision.Happened;
 import dev.amends.recovery.recoverycase.domain.Promise;
 import dev.amends.recovery.sla.SlaClock;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A time for a call that the customer chose is a promise like any other. It moves with the
- * customer's wish and is withdrawn with it; what was kept or broken by then stays so.
+ * The calls that customers were promised by the responses of one batch. A response promises at most
+ * one time at once: another one takes the place of the last, none takes it back. What was kept or
+ * broken stays so.
  */
-@ApplicationScoped
-class PromisedCalls {
+final class PromisedCalls {
 
   private static final Locale SWEDISH = Locale.of("sv", "SE");
 
   private final Cases cases;
   private final SlaClock sla;
+  private final Map<UUID, PromiseRow> made = new LinkedHashMap<>();
 
   PromisedCalls(Cases cases, SlaClock sla) {
     this.cases = cases;
     this.sla = sla;
   }
 
+  /** New rows, still to be stored. */
+  List<PromiseRow> made() {
+    return List.copyOf(made.values());
+  }
+
+  /** Open promises of the response that this revision does not hold any more: withdrawn now. */
+  List<PromiseRow> withdraw(Assessment assessment, Instant now) {
+    var wanted = wanted(assessment);
+    var withdrawn =
+        of(assessment.receiptId()).stream()
+            .filter(row -> row.toDomain().state() == Promise.State.OPEN)
+            .filter(row -> !wanted.equals(Optional.of(row.id)))
+            .toList();
+    withdrawn.forEach(row -> row.settle(row.toDomain().withdrawn(now)));
+    return withdrawn;
+  }
+
   /**
-   * One promise a response, whichever revision says so.
+   * The promise that this revision makes, or makes again after it was withdrawn; of no case yet.
    *
-   * @return what happened to it; empty if nothing did
+   * @return empty if it makes none, or none that is new
    */
-  Optional<Happened> follow(CaseRow row, Assessment assessment, Instant now) {
-    var id = DeterministicId.causedBy(assessment.receiptId(), "call-back");
-    var known = cases.promise(id);
+  Optional<PromiseRow> agree(Assessment assessment, Instant now) {
+    var wanted = wanted(assessment);
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    var known =
+        of(assessment.receiptId()).stream().filter(row -> row.id.equals(wanted.get())).findFirst();
     if (known.isEmpty()) {
-      return assessment.promisesCall()
-          ? Optional.of(made(id, row, assessment, now))
-          : Optional.empty();
+      var row = PromiseRow.of(null, promise(wanted.get(), assessment, now));
+      row.receiptId = assessment.receiptId();
+      made.put(row.id, row);
+      return Optional.of(row);
     }
-    var promise = known.get();
-    return switch (promise.toDomain().state()) {
-      case OPEN -> changed(promise, assessment, now);
-      case WITHDRAWN ->
-          assessment.promisesCall() ? Optional.of(agreed(promise, assessment)) : Optional.empty();
-      case KEPT, BROKEN -> Optional.empty();
-    };
-  }
-
-  private Happened made(UUID id, CaseRow row, Assessment assessment, Instant now) {
-    var due = assessment.contact().callUntil();
-    var promise =
-        new Promise(
-            id, words(assessment), due, Promise.State.OPEN, Promise.CHOSEN_BY_CUSTOMER, now, null);
-    cases.save(row.id, promise);
-    return promised(id, promise.text(), due);
-  }
-
-  private Optional<Happened> changed(PromiseRow promise, Assessment assessment, Instant now) {
-    if (!assessment.promisesCall()) {
-      promise.settle(promise.toDomain().withdrawn(now));
-      return Optional.of(
-          new Happened(
-              CaseChange.PROMISE_WITHDRAWN, Map.of("promiseId", promise.id, "text", promise.text)));
+    if (known.get().toDomain().state() != Promise.State.WITHDRAWN) {
+      return Optional.empty();
     }
-    return promise.dueAt.equals(assessment.contact().callUntil())
-        ? Optional.empty()
-        : Optional.of(agreed(promise, assessment));
+    known.get().settle(promise(wanted.get(), assessment, now));
+    return known;
   }
 
-  /** On another time than before, or again. */
-  private Happened agreed(PromiseRow promise, Assessment assessment) {
-    promise.agree(words(assessment), assessment.contact().callUntil());
-    return promised(promise.id, promise.text, promise.dueAt);
+  private Optional<UUID> wanted(Assessment assessment) {
+    return assessment.promisesCall()
+        ? Optional.of(
+            DeterministicId.causedBy(
+                assessment.receiptId(), "call-back " + assessment.contact().callFrom()))
+        : Optional.empty();
   }
 
-  private static Happened promised(UUID id, String text, Instant due) {
-    var detail = new LinkedHashMap<String, Object>();
-    detail.put("promiseId", id);
-    detail.put("text", text);
-    detail.put("dueAt", due);
-    return new Happened(CaseChange.PROMISE_CHOSEN, detail);
+  private List<PromiseRow> of(UUID receiptId) {
+    var all = new ArrayList<>(cases.promisesOf(receiptId));
+    made.values().stream().filter(row -> row.receiptId.equals(receiptId)).forEach(all::add);
+    return all;
+  }
+
+  private Promise promise(UUID id, Assessment assessment, Instant now) {
+    return new Promise(
+        id,
+        words(assessment),
+        assessment.contact().callUntil(),
+        Promise.State.OPEN,
+        Promise.CHOSEN_BY_CUSTOMER,
+        now,
+        null);
   }
 
   /** What the customer was told, in the customer's language. */

@@ -63,7 +63,8 @@ class CaseContractTest {
     var read = new ArrayList<String>();
     for (var sample :
         contracts.samples("amends.assessments.v1", "dev.amends.response.assessed.v1").entrySet()) {
-      EventJson.read(sample.getValue(), Assessment.class);
+      var assessment = EventJson.read(sample.getValue(), Assessment.class);
+      assertEquals(sample.getKey().endsWith("full"), assessment.promisesCall(), sample.getKey());
       read.add(sample.getKey());
     }
     for (var sample :

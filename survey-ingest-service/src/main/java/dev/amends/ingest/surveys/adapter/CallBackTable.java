@@ -7,6 +7,7 @@ import dev.amends.ingest.surveys.domain.CallBack;
 import dev.amends.ingest.trace.FollowsCases;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,20 +42,28 @@ class CallBackTable implements CallBacks, FollowsCases {
         seats = excluded.seats, sequence = excluded.sequence
       where call_back_window.sequence < excluded.sequence""";
 
+  /** What the conversation has stays its own, however soon it is and whatever is offered now. */
   private static final String FREE =
       """
-      select from_at, until_at, zone from call_back_window w
-      where from_at > ? and seats > (
-        select count(*) from call_back_booking b where b.from_at = w.from_at and b.conversation_id <> ?)
-      order by from_at limit ?""";
+      select w.from_at, w.until_at, w.zone from call_back_window w
+        left join call_back_booking own on own.from_at = w.from_at and own.conversation_id = ?
+      where own.from_at is not null or (w.from_at > ? and w.seats > (
+        select count(*) from call_back_booking b where b.from_at = w.from_at))
+      order by own.from_at, w.from_at limit ?""";
+
+  /** Nobody is promised a call on a number that nobody has. */
+  private static final String HAS_NUMBER =
+      """
+      select 1 from survey_conversation v join customer c on c.customer_id = v.customer_id
+      where v.id = ? and c.snapshot ->> 'phone' is not null""";
 
   /** Whoever else wants this time waits for the end of the transaction. */
   private static final String LOCK =
-      """
-      select from_at, until_at, zone, seats from call_back_window where from_at = ? and from_at > ? for update""";
+      "select from_at, until_at, zone, seats from call_back_window where from_at = ? for update";
 
   private static final String OTHERS =
-      "select count(*) from call_back_booking where from_at = ? and conversation_id <> ?";
+      """
+      select count(*), coalesce(bool_or(conversation_id = ?), false) from call_back_booking where from_at = ?""";
 
   private static final String BOOK =
       """
@@ -97,9 +107,13 @@ class CallBackTable implements CallBacks, FollowsCases {
   @Override
   public List<CallBack> free(UUID conversation) throws SQLException {
     try (var connection = database.getConnection();
+        var number = connection.prepareStatement(HAS_NUMBER);
         var select = connection.prepareStatement(FREE)) {
-      select.setObject(1, utc(clock.instant().plus(notice)));
-      select.setObject(2, conversation);
+      if (!hasNumber(number, conversation)) {
+        return List.of();
+      }
+      select.setObject(1, conversation);
+      select.setObject(2, utc(clock.instant().plus(notice)));
       select.setInt(3, MOST_SHOWN);
       var free = new ArrayList<CallBack>();
       try (var row = select.executeQuery()) {
@@ -107,7 +121,16 @@ class CallBackTable implements CallBacks, FollowsCases {
           free.add(read(row));
         }
       }
+      free.sort(Comparator.comparing(CallBack::from));
       return free;
+    }
+  }
+
+  private static boolean hasNumber(PreparedStatement select, UUID conversation)
+      throws SQLException {
+    select.setObject(1, conversation);
+    try (var row = select.executeQuery()) {
+      return row.next();
     }
   }
 
@@ -115,19 +138,21 @@ class CallBackTable implements CallBacks, FollowsCases {
   @Override
   public Optional<CallBack> book(UUID conversation, Instant from) throws SQLException {
     try (var connection = database.getConnection();
+        var number = connection.prepareStatement(HAS_NUMBER);
         var lock = connection.prepareStatement(LOCK);
-        var others = connection.prepareStatement(OTHERS)) {
+        var taken = connection.prepareStatement(OTHERS)) {
       lock.setObject(1, utc(from));
-      lock.setObject(2, utc(clock.instant()));
-      others.setObject(1, utc(from));
-      others.setObject(2, conversation);
+      taken.setObject(1, conversation);
+      taken.setObject(2, utc(from));
       try (var window = lock.executeQuery()) {
         if (!window.next()) {
           return Optional.empty();
         }
-        try (var taken = others.executeQuery()) {
-          taken.next();
-          if (taken.getInt(1) >= window.getInt(4)) {
+        try (var booked = taken.executeQuery()) {
+          booked.next();
+          var own = booked.getBoolean(2);
+          var free = from.isAfter(clock.instant()) && booked.getInt(1) < window.getInt(4);
+          if (!own && !(free && hasNumber(number, conversation))) {
             return Optional.empty();
           }
         }

@@ -226,7 +226,7 @@ public class ConversationPage {
     }
     var step = asked.or(() -> preselected(conversation, query)).or(conversation::next);
     if (step.isEmpty()) {
-      return SurveyPage.thanks(conversation, language);
+      return SurveyPage.thanks(conversation, language, clock.instant());
     }
     var preselected = query.getFirst(step.get().key());
     var times = times(conversation, step.get());

@@ -69,6 +69,15 @@ public interface PageWords {
   @Message("That time has just been taken. Choose another one.")
   String taken();
 
+  @Message("That time has just been taken, and there is no other. Say how else we may come back.")
+  String allTaken();
+
+  @Message("No particular time")
+  String anyTime();
+
+  @Message("Another time, or no call")
+  String changeCall();
+
   @Message("A person reads your answer and calls you: {time}.")
   String weCallAt(String time);
 

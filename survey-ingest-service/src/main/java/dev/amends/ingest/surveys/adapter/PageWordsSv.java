@@ -88,6 +88,19 @@ public interface PageWordsSv extends PageWords {
   String taken();
 
   @Override
+  @Message(
+      "Den tiden blev just upptagen, och det finns ingen annan. Säg hur vi annars får höra av oss.")
+  String allTaken();
+
+  @Override
+  @Message("Ingen särskild tid")
+  String anyTime();
+
+  @Override
+  @Message("En annan tid, eller inget samtal")
+  String changeCall();
+
+  @Override
   @Message("En människa läser ditt svar och ringer dig: {time}.")
   String weCallAt(String time);
 

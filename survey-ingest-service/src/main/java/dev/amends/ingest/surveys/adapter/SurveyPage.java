@@ -9,6 +9,7 @@ import dev.amends.ingest.surveys.domain.Scale;
 import dev.amends.ingest.surveys.domain.Step;
 import dev.amends.ingest.surveys.domain.Text;
 import dev.amends.ingest.surveys.domain.Wording;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -88,9 +89,12 @@ public record SurveyPage(
     return closing("stopped", language, conversation, null, null, null);
   }
 
-  static SurveyPage thanks(Conversation conversation, Language language) {
+  /** A call is told of until its time has passed. */
+  static SurveyPage thanks(Conversation conversation, Language language, Instant now) {
     var thanks = filled(conversation.survey().thanks(), conversation, language);
-    var call = CallBack.of(conversation.answers().of(Step.Contact.KEY));
+    var call =
+        CallBack.of(conversation.answers().of(Step.Contact.KEY))
+            .filter(time -> now.isBefore(time.until()));
     return call.isEmpty()
         ? closing("thanks", language, conversation, thanks, then(conversation), null)
         : closing(

@@ -81,20 +81,23 @@ public class Answering {
   }
 
   private Conversation answered(Conversation conversation, Step step, JsonNode answer) {
-    var kept = step instanceof Step.Contact ? withTimeBooked(conversation.id(), answer) : answer;
+    var kept = step instanceof Step.Contact ? withTimeBooked(conversation, answer) : answer;
     return conversation.answered(step, kept, clock.instant());
   }
 
-  /** A time that is promised is nobody else's any more; whoever wants none gives it back. */
-  private JsonNode withTimeBooked(UUID conversation, JsonNode answer) {
+  /**
+   * A time that is promised is nobody else's any more; whoever wants none gives it back. Only who
+   * is unhappy has a case, and somebody who calls.
+   */
+  private JsonNode withTimeBooked(Conversation conversation, JsonNode answer) {
     try {
       if (answer instanceof ObjectNode wish && wish.hasNonNull(CallBack.FROM)) {
-        return callBacks
-            .book(conversation, Instant.parse(wish.get(CallBack.FROM).textValue()))
-            .orElseThrow(CallBackTaken::new)
-            .in(wish);
+        var from = Instant.parse(wish.remove(CallBack.FROM).textValue());
+        if (conversation.isUnhappy()) {
+          return callBacks.book(conversation.id(), from).orElseThrow(CallBackTaken::new).in(wish);
+        }
       }
-      callBacks.release(conversation);
+      callBacks.release(conversation.id());
       return answer;
     } catch (SQLException e) {
       throw new IllegalStateException("The times for calls cannot be reached", e);

@@ -13,8 +13,10 @@ import java.util.TreeSet;
 /** Reads what a customer chose or wrote on a page. */
 public final class AnswerReader {
 
+  private static final String PHONE = "phone";
+
   /** Ways in which we can come back, and when. */
-  public static final Set<String> CHANNELS = new TreeSet<>(Set.of("phone", "email"));
+  public static final Set<String> CHANNELS = new TreeSet<>(Set.of(PHONE, "email"));
 
   public static final List<String> TIMES = List.of("morning", "afternoon", "evening");
 
@@ -91,24 +93,27 @@ public final class AnswerReader {
     if ("no".equals(wanted)) {
       return Optional.of(JSON.objectNode().put("wanted", false));
     }
-    var channel = form.first("channel");
+    var when = form.first("when");
+    var call = moment(when);
+    // Who chooses a time for a call wants to be called.
+    var channel = form.first("channel") == null && call.isPresent() ? PHONE : form.first("channel");
     if (!"yes".equals(wanted) || channel == null || !CHANNELS.contains(channel)) {
       return Optional.empty();
     }
     var wish = JSON.objectNode().put("wanted", true).put("channel", channel);
-    var when = form.first("when");
     if (when != null && TIMES.contains(when)) {
       wish.put("when", when);
-    } else if (when != null && "phone".equals(channel)) {
-      time(when).ifPresent(from -> wish.put(CallBack.FROM, from.toString()));
+    }
+    if (channel.equals(PHONE)) {
+      call.ifPresent(from -> wish.put(CallBack.FROM, from.toString()));
     }
     return Optional.of(wish);
   }
 
-  /** A time that we offered. */
-  private static Optional<Instant> time(String text) {
+  /** Whether it is one that we offered is for whoever books it to say. */
+  private static Optional<Instant> moment(String text) {
     try {
-      return Optional.of(Instant.parse(text));
+      return text == null ? Optional.empty() : Optional.of(Instant.parse(text));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 public record CallBack(Instant from, Instant until, ZoneId zone) {
 
-  /** Under which the chosen time stands in the answer to {@link Step.Contact}. */
+  /**
+   * Under which the time stands in the answer to {@link Step.Contact}: the one that is asked for,
+   * and, with its end, the one that was agreed on.
+   */
   public static final String FROM = "callFrom";
 
   private static final String UNTIL = "callUntil";

@@ -3,6 +3,7 @@ package dev.amends.ingest.surveys.adapter;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,12 +80,18 @@ class CallBackIT {
     assertEquals(time.toString(), contact(first).path("callFrom").asText());
     assertEquals(
         time.plus(Duration.ofHours(2)).toString(), contact(first).path("callUntil").asText());
+    assertEquals(
+        List.of(),
+        contracts.violations(
+            "amends.feedback.v1",
+            "dev.amends.feedback.received.v1",
+            EventJson.write(published(CUSTOMERS.get(first)))));
 
     var second = unhappy();
     get(second + "?step=contact").body(not(containsString(time.toString())));
     post(second, "step=contact&contact=yes&channel=phone&when=" + time)
         .statusCode(422)
-        .body(containsString("Den tiden blev just upptagen."));
+        .body(containsString("Den tiden blev just upptagen"));
 
     // Whoever has it still sees it, and gives it back with the wish.
     get(first + "?step=contact").body(containsString("value=\"" + time + "\" checked"));
@@ -92,16 +100,52 @@ class CallBackIT {
   }
 
   @Test
-  void whoIsHappyOrWantsMailIsPromisedNoTime() {
+  void whoIsHappyOrWantsMailOrHasNoNumberIsPromisedNoTime() {
     offer(5);
     var unhappy = unhappy();
     eventually(unhappy, containsString(time.toString()));
     var happy = begun();
     post(happy, "step=nps&nps=10");
     get(happy + "?step=contact").body(not(containsString(time.toString())));
+    post(happy, "step=contact&contact=yes&channel=phone&when=" + time).statusCode(303);
+    assertFalse(contact(happy).has("callFrom"), "whatever is posted");
 
     post(unhappy, "step=contact&contact=yes&channel=email&when=" + time).statusCode(303);
     assertFalse(contact(unhappy).has("callFrom"));
+
+    var withoutNumber = unhappy(begun("\"email\": \"elsa@example.com\""));
+    get(withoutNumber + "?step=contact").body(not(containsString(time.toString())));
+    post(withoutNumber, "step=contact&contact=yes&channel=phone&when=" + time).statusCode(422);
+  }
+
+  @Test
+  void whatWasChosenStaysOnesOwnThoughItIsNotOfferedAnyMore() {
+    offer(1);
+    var page = unhappy();
+    eventually(page, containsString(time.toString()));
+    // The time alone says that a call is wanted.
+    post(page, "step=contact&contact=yes&when=" + time).statusCode(303);
+    offer(0);
+    eventually(unhappy(), not(containsString(time.toString())));
+    get(page + "?step=contact").body(containsString("value=\"" + time + "\" checked"));
+    post(page, "step=contact&contact=yes&channel=phone&when=" + time).statusCode(303);
+    get(page).body(containsString("En annan tid, eller inget samtal"));
+  }
+
+  @Test
+  void anOfferThatComesLateDoesNotCountAgainstALaterOne() {
+    offer(1);
+    eventually(unhappy(), containsString(time.toString()));
+    var late = SEQUENCE.get();
+    offer(0);
+    eventually(unhappy(), not(containsString(time.toString())));
+    offer(1, late);
+    // Behind it, of another time, so that it must have been read.
+    offer(time.plusSeconds(7_200), 1, SEQUENCE.incrementAndGet());
+    var page = unhappy();
+    eventually(page, containsString(time.plusSeconds(7_200).toString()));
+    get(page + "?step=contact").body(not(containsString(time.toString())));
+    offer(time.plusSeconds(7_200), 0, SEQUENCE.incrementAndGet());
   }
 
   @Test
@@ -138,7 +182,16 @@ class CallBackIT {
   }
 
   private void offer(int seats) {
-    var key = "call-back:" + time;
+    offer(seats, SEQUENCE.incrementAndGet());
+  }
+
+  private void offer(int seats, long sequence) {
+    offer(time, seats, sequence);
+  }
+
+  private void offer(Instant time, int seats, long sequence) {
+    // One key, so that what is told last is read last.
+    var key = "call-back:" + this.time;
     var now = Instant.now();
     var data =
         Map.of(
@@ -149,20 +202,16 @@ class CallBackIT {
             "at", now);
     var meta =
         new EventMeta(
-            UUID.randomUUID(),
-            TYPE,
-            "/recovery-workflow",
-            now,
-            key,
-            null,
-            null,
-            SEQUENCE.incrementAndGet());
+            UUID.randomUUID(), TYPE, "/recovery-workflow", now, key, null, null, sequence);
     broker.publisher().publish(OutgoingEvent.of(TOPIC, meta, data)).join();
   }
 
   /** A conversation with somebody who is not happy, in Swedish. */
   private static String unhappy() {
-    var page = begun();
+    return unhappy(begun());
+  }
+
+  private static String unhappy(String page) {
     post(page, "step=nps&nps=2").statusCode(303);
     // Whatever else is asked stands behind what matters here.
     post(page, "step=words&words=Ingen+kom").statusCode(303);
@@ -173,7 +222,17 @@ class CallBackIT {
   }
 
   private static String begun() {
+    return begun("\"phone\": \"+46701234567\"");
+  }
+
+  private static String begun(String fact) {
     var customer = "call-" + UUID.randomUUID();
+    upstream()
+        .body("[{\"customerId\": \"" + customer + "\", " + fact + "}]")
+        .post("/api/customers/batch")
+        .then()
+        .statusCode(200)
+        .body("accepted", is(1));
     String url =
         upstream()
             .body("{\"customerId\": \"" + customer + "\", \"language\": \"sv\"}")

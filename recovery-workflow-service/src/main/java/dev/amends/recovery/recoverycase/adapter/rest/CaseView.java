@@ -29,7 +29,7 @@ public record CaseView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ContactWish(Boolean wanted, String channel, String when) {}
 
-  /** A promise and its state: open, kept or broken. */
+  /** A promise and its state: open, kept, broken or withdrawn. */
   public record PromiseView(
       UUID id, String text, Instant dueAt, String state, String madeBy, Instant madeAt) {}
 

@@ -64,7 +64,7 @@ fuzz: ## throws bytes at whatever reads what others wrote, for six minutes; what
 	    -Dtest="$${target%.*}#$${target##*.}" -Dsurefire.failIfNoSpecifiedTests=false || exit 1; \
 	done
 
-bench: ## measures the product beside its peers, some of it with ONLY=single,batches; SHORT=1 only tries it, PROFILE=1 records flights
+bench: ## measures the product beside its peers, some of it with ONLY=ingest,drain; SHORT=1 only tries it, PROFILE=1 records flights
 	$(MVN) -q package -DskipTests -DskipITs -pl platform/benchmarks/driver,platform/benchmarks/spring-peer,survey-ingest-service,risk-scoring-service,recovery-workflow-service -am
 	@$(JAVA) -Xmx1g $(if $(PROFILE),-Damends.bench.profile=true) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "platform/benchmarks/driver/target/classes:platform/benchmarks/driver/target/lib/*" \
 	  dev.amends.bench.Bench $(if $(ONLY),--only=$(ONLY)) $(if $(SHORT),--short) $(EFFORT)

@@ -41,6 +41,8 @@ class RiskIT {
 
   private static final Instant AT = Instant.parse("2026-05-01T09:30:00Z");
 
+  private static final Instant LATER = Instant.parse("2026-05-10T09:30:00Z");
+
   /** Later than the responses of these tests. */
   private static final Instant ERASED_AT = Instant.parse("2026-05-03T12:00:00Z");
 
@@ -180,6 +182,46 @@ class RiskIT {
         .join();
     await().atMost(SOON).until(() -> status(customer) == 200);
     assertEquals(1, n());
+  }
+
+  @Test
+  void twoSlicesAreComparedAndOneCanBeLookedAtAlone() {
+    var events =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i -> feedback("C" + i + source, "c" + i, i < 30 ? 10 : 2, null, AT.minusSeconds(i)))
+            .toList();
+    broker.publisher().publishAll(events).join();
+    var later =
+        IntStream.range(0, 40)
+            .mapToObj(i -> feedback("D" + i + source, "d" + i, i < 10 ? 10 : 2, null, LATER))
+            .toList();
+    broker.publisher().publishAll(later).join();
+    await().atMost(SOON).untilAsserted(() -> assertEquals(80, n()));
+
+    lead()
+        .get(
+            "/api/risk/metrics/comparison?metric=nps&a.source=%1$s&a.to=2026-05-08&b.source=%1$s&b.from=2026-05-08"
+                .formatted(source))
+        .then()
+        .statusCode(200)
+        .body("series", hasSize(1))
+        .body("series[0].definition", is("nps-touchpoint/1"))
+        .body("series[0].a.value", is(50f))
+        .body("series[0].b.value", is(-50f))
+        .body("series[0].difference", is(100f))
+        .body("series[0].significant", is(true));
+    lead()
+        .get("/api/risk/metrics?metric=nps&source=%s&from=2026-05-08".formatted(source))
+        .then()
+        .body("groups", hasSize(1))
+        .body("groups[0].n", is(40))
+        .body("groups[0].value", is(-50f));
+    lead()
+        .get(
+            "/api/risk/metrics/comparison?metric=ces&a.source=%1$s&b.source=none".formatted(source))
+        .then()
+        .body("series", hasSize(0));
   }
 
   @Test

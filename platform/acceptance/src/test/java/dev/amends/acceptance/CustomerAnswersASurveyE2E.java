@@ -88,6 +88,7 @@ class CustomerAnswersASurveyE2E {
 
       assertThat(page.getByText("En människa läser ditt svar och ringer dig: " + chosen + "."))
           .isVisible();
+      TestBrowser.shoot(page, "survey-call-promised", "sv", ColorScheme.LIGHT, 390);
     }
     var day = chosen.substring(0, chosen.indexOf(','));
     await()
@@ -106,6 +107,15 @@ class CustomerAnswersASurveyE2E {
                       .toString()
                       .startsWith("Vi ringer " + day + " mellan"));
             });
+    try (var context = browser.context("sv", ColorScheme.LIGHT, 1280, true)) {
+      var page = TestBrowser.signedIn(context, product, "agent");
+      var id =
+          product.as("agent").get("/api/recovery/cases?customerId=" + customer).path("items[0].id");
+      page.navigate(product.address() + "/cases/" + id);
+      assertThat(page.locator(".promises")).containsText("Vi ringer " + day);
+      assertThat(page.getByText("Kunden valde en tid att bli uppringd")).isVisible();
+      looksRight(page, "case-call-promised", "sv", ColorScheme.LIGHT, 1280);
+    }
   }
 
   @ParameterizedTest

@@ -55,7 +55,7 @@ class DetractorIsCalledBackE2E {
   @Test
   void anAgentTakesTheNewCaseFromTheQueueAndResolvesIt() {
     try (var context = context("en", ColorScheme.LIGHT, 1280)) {
-      var page = signedIn(context, "agent");
+      var page = TestBrowser.signedIn(context, product, "agent");
       page.navigate(product.address() + "/queue?q=" + customer);
       var receipt = respond();
 
@@ -113,7 +113,7 @@ class DetractorIsCalledBackE2E {
   })
   void everyScreenIsAccessible(String language, ColorScheme scheme, int width) {
     try (var context = context(language, scheme, width)) {
-      var page = signedIn(context, "demo");
+      var page = TestBrowser.signedIn(context, product, "demo");
       var someCase =
           product.as("agent").get("/api/recovery/cases?limit=1&q=demo-").then().extract();
       var receipt =
@@ -177,7 +177,7 @@ class DetractorIsCalledBackE2E {
         .body("feedback[0].pLoss", nullValue());
 
     try (var context = context(language, scheme, width)) {
-      var page = signedIn(context, "agent");
+      var page = TestBrowser.signedIn(context, product, "agent");
       page.navigate(product.address() + "/cases/" + caseId());
       assertThat(page.locator("section.why")).containsText(words);
       TestBrowser.shoot(page, "case-by-rule", language, scheme, width);
@@ -187,16 +187,6 @@ class DetractorIsCalledBackE2E {
 
   private static BrowserContext context(String language, ColorScheme scheme, int width) {
     return browser.context(language, scheme, width, true);
-  }
-
-  private static Page signedIn(BrowserContext context, String username) {
-    var page = context.newPage();
-    page.navigate(product.address() + "/login?to=/queue");
-    page.locator("input[name=username]").fill(username);
-    page.locator("input[name=password]").fill(product.password(username));
-    page.keyboard().press("Enter");
-    page.waitForURL(Pattern.compile(Pattern.quote(product.address()) + "/queue.*"));
-    return page;
   }
 
   private String respond() {

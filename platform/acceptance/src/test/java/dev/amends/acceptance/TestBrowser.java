@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A real browser, the one that the machine has. */
@@ -59,6 +60,17 @@ public final class TestBrowser implements AutoCloseable {
             .setColorScheme(scheme)
             .setJavaScriptEnabled(javaScript)
             .setViewportSize(width, width < PHONE ? 844 : 800));
+  }
+
+  /** At the queue of the console. */
+  public static Page signedIn(BrowserContext context, Product product, String username) {
+    var page = context.newPage();
+    page.navigate(product.address() + "/login?to=/queue");
+    page.locator("input[name=username]").fill(username);
+    page.locator("input[name=password]").fill(product.password(username));
+    page.keyboard().press("Enter");
+    page.waitForURL(Pattern.compile(Pattern.quote(product.address()) + "/queue.*"));
+    return page;
   }
 
   /** A picture for people to look at. */

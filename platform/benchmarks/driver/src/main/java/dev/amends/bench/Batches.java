@@ -14,7 +14,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.tools.ProducerPerformance;
 
 /** Many responses per request, beside what the broker's own tool can send without any service. */
-final class Batches implements Section {
+record Batches(App app) {
+
+  /** Of the way a batch takes; the service itself is warm. */
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
 
   /** Responses that have been handed over and are not answered yet, whatever a batch holds. */
   private static final int UNDER_WAY = 4_000;
@@ -22,27 +25,14 @@ final class Batches implements Section {
   private static final String TOPIC = "bench.batches";
   private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
 
-  @Override
-  public String name() {
-    return "batches";
-  }
-
-  @Override
-  public List<Result> measure(Lab lab, Effort effort, Progress progress) throws Exception {
+  List<Result> measure(Lab lab, Effort effort, Progress progress) throws Exception {
     lab.ensureTopics(List.of(TOPIC), 3);
-    var port = lab.freePort();
-    try (var app =
-            App.service(
-                lab,
-                "survey-ingest-service",
-                port,
-                lab.serviceSettings(port, lab.schema("bench_batches")));
-        var load = new HttpLoad(app.port(), "/api/feedback/batch", lab.token("upstream"))) {
+    try (var load = new HttpLoad(app.port(), "/api/feedback/batch", lab.token("upstream"))) {
       progress.say("warming up");
       var small = bodies(100);
       var large = bodies(1_000);
-      rate(load, small, effort.warmUp().dividedBy(2));
-      rate(load, large, effort.warmUp().dividedBy(2));
+      rate(load, small, WARM_UP);
+      rate(load, large, WARM_UP);
       var size = recordSize(lab);
       var tool = new Tool(lab, size, effort);
       tool.warmUp(progress);

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /**
  * Measures the product beside its peers. Exit code 1 if a target is missed.
  *
- * <p>Arguments: {@code --only=single,batches} measures some sections, {@code --full} drains 200,000
+ * <p>Arguments: {@code --only=ingest,drain} measures some sections, {@code --full} drains 200,000
  * responses instead of 50,000, {@code --short} only sees whether everything works. Without the
  * first and the last, docs/performance.md gets the table.
  */
 public final class Bench {
 
   private static final List<Section> SECTIONS =
-      List.of(new SingleEvents(), new Batches(), new Drain(), new CaseDelay(), new Starts());
+      List.of(new Ingest(), new Drain(), new CaseDelay(), new Starts());
 
   /** Long, and against a bound instead of a peer: measured only when they are named. */
   private static final List<Section> NAMED = List.of(new Imports());

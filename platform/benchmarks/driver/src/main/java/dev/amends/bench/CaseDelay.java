@@ -165,7 +165,7 @@ final class CaseDelay implements Section {
         apps.get(1),
         apps.get(2),
         List.of("amends.feedback.v1", "amends.assessments.v1"),
-        400);
+        200);
   }
 
   private static Supplier<App> service(Lab lab, String module) {
@@ -186,6 +186,9 @@ final class CaseDelay implements Section {
     for (var settings : List.of(riskSettings, recoverySettings)) {
       settings.put("PEER_BATCH", "false");
       settings.put("PEER_SINGLE", "true");
+      // Who takes one record at a time fetches few: what was fetched is worked off in our turn.
+      settings.put("SPRING_KAFKA_CONSUMER_MAX_POLL_RECORDS", "100");
+      settings.put("SPRING_KAFKA_CONSUMER_PROPERTIES_MAX_PARTITION_FETCH_BYTES", "65536");
     }
     var packages = "dev.amends.peer.";
     var ingestSettings = lab.peerSettings(ingest, null);
@@ -202,6 +205,6 @@ final class CaseDelay implements Section {
         apps.get(1),
         apps.get(2),
         List.of("peer.feedback.v1", "peer.assessments.v1"),
-        150);
+        75);
   }
 }

@@ -23,7 +23,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Sightings implements AutoCloseable {
 
-  private static final int LONGEST_SECONDS = 30;
+  private static final int LONGEST_SECONDS = 20;
   private static final long LONGEST_NANOS = Duration.ofSeconds(LONGEST_SECONDS).toNanos();
   private static final int BLUR = 20;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /** One response per request, answered after the broker's acknowledgement. */
-final class SingleEvents implements Section {
+record SingleEvents(App app) {
 
   private static final int UNDER_WAY = 64;
   private static final int OPEN_RATE = 2_000;
@@ -47,30 +47,17 @@ final class SingleEvents implements Section {
     }
   }
 
-  @Override
-  public String name() {
-    return "single";
-  }
-
-  @Override
-  public List<Result> measure(Lab lab, Effort effort, Progress progress) throws Exception {
+  List<Result> measure(Lab lab, Effort effort, Progress progress) throws Exception {
     lab.ensureTopics(List.of("peer.feedback.v1"), 3);
-    var port = lab.freePort();
     var peerPort = lab.freePort();
     var token = lab.token("upstream");
-    try (var app =
-            App.service(
-                lab,
-                "survey-ingest-service",
-                port,
-                lab.serviceSettings(port, lab.schema("bench_ingest")));
-        var peerApp =
+    try (var peerApp =
             App.peer(
                 lab,
                 "dev.amends.peer.ingest.IngestPeer",
                 peerPort,
                 lab.peerSettings(peerPort, null));
-        var load = new HttpLoad(port, "/api/feedback", token);
+        var load = new HttpLoad(app.port(), "/api/feedback", token);
         var peerLoad = new HttpLoad(peerPort, "/api/feedback", token)) {
       var ours =
           new Side(

@@ -1,8 +1,9 @@
 package dev.amends.risk.metrics.adapter;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.amends.risk.metrics.domain.Series;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,19 +38,36 @@ class MetricQuery {
     this.database = database;
   }
 
+  /**
+   * Which responses count.
+   *
+   * @param from the first day, or null
+   * @param to the day behind the last one, or null
+   * @param where dimensions that have one value
+   */
+  record Slice(LocalDate from, LocalDate to, Map<String, String> where) {}
+
   /** One combination of dimensions, of one series. */
   record Group(Series series, Map<String, String> key) {}
 
   /** How many gave which answer, by group, in the order of the keys. */
-  Map<Group, Map<Integer, Long>> answers(
-      List<Series> series, LocalDate from, LocalDate to, List<String> by) throws SQLException {
+  Map<Group, Map<Integer, Long>> answers(List<Series> series, Slice slice, List<String> by)
+      throws SQLException {
+    var where = List.copyOf(slice.where().keySet());
     try (var connection = database.getConnection();
-        var select = connection.prepareStatement(sql(from, to, by))) {
-      bind(
-          select,
-          connection.createArrayOf("text", series.stream().map(Series::definition).toArray()),
-          from,
-          to);
+        var select = connection.prepareStatement(sql(slice, where, by))) {
+      var index = 1;
+      select.setArray(
+          index++,
+          connection.createArrayOf("text", series.stream().map(Series::definition).toArray()));
+      for (var dimension : where) {
+        select.setString(index++, slice.where().get(dimension));
+      }
+      for (var day : new LocalDate[] {slice.from(), slice.to()}) {
+        if (day != null) {
+          select.setObject(index++, day);
+        }
+      }
       var groups = new LinkedHashMap<Group, Map<Integer, Long>>();
       try (var row = select.executeQuery()) {
         while (row.next() && groups.size() <= MAX_GROUPS) {
@@ -67,7 +85,7 @@ class MetricQuery {
     }
   }
 
-  private static String sql(LocalDate from, LocalDate to, List<String> by) {
+  private static String sql(Slice slice, List<String> where, List<String> by) {
     var columns = new ArrayList<>(by.stream().map(DIMENSIONS::get).toList());
     columns.add("series");
     columns.add("answer");
@@ -75,25 +93,18 @@ class MetricQuery {
     return "select "
         + grouping
         + ", sum(n) from metric_bucket where series = any(?)"
-        + (by.contains("tag") ? " and tag <> ''" : " and tag = ''")
-        + (from == null ? "" : " and day >= ?")
-        + (to == null ? "" : " and day < ?")
+        + where.stream().map(name -> " and " + DIMENSIONS.get(name) + " = ?").collect(joining())
+        + tags(where.contains("tag"), by.contains("tag"))
+        + (slice.from() == null ? "" : " and day >= ?")
+        + (slice.to() == null ? "" : " and day < ?")
         + " group by "
         + grouping
         + " having sum(n) > 0 order by "
         + grouping;
   }
 
-  private static void bind(
-      PreparedStatement select, java.sql.Array series, LocalDate from, LocalDate to)
-      throws SQLException {
-    var index = 1;
-    select.setArray(index++, series);
-    if (from != null) {
-      select.setObject(index++, from);
-    }
-    if (to != null) {
-      select.setObject(index, to);
-    }
+  /** A response counts once for each of its tags, and once whatever its tags. */
+  private static String tags(boolean oneTag, boolean byTag) {
+    return oneTag ? "" : byTag ? " and tag <> ''" : " and tag = ''";
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
+import dev.amends.risk.metrics.domain.Comparison;
 import dev.amends.risk.metrics.domain.Series;
 import dev.amends.risk.metrics.domain.Statistic;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,9 +12,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,6 +38,9 @@ public class MetricResource {
 
   /**
    * One slice; {@code value}, {@code low} and {@code high} are absent when nothing was answered.
+   *
+   * @param also further figures of the definition, by name: {@code easy} and {@code net} of ces,
+   *     {@code net} of lba, in per cent
    */
   @JsonInclude(Include.NON_NULL)
   public record Group(
@@ -44,6 +51,7 @@ public class MetricResource {
       Double low,
       Double high,
       boolean smallSample,
+      @JsonInclude(Include.NON_EMPTY) Map<String, Statistic> also,
       Map<Integer, Long> answers) {}
 
   /**
@@ -54,23 +62,16 @@ public class MetricResource {
 
   /**
    * No {@code from} and {@code to} means all time; {@code to} is exclusive; dates are days in the
-   * business's zone.
+   * business's zone. A parameter named like a dimension lets only that value count.
    */
   @GET
   @RunOnVirtualThread
-  public Metrics metrics(
-      @RestQuery String metric, @RestQuery String from, @RestQuery String to, @RestQuery String by)
+  public Metrics metrics(@RestQuery String metric, @RestQuery String by, @Context UriInfo address)
       throws SQLException {
-    var series = Series.of(metric == null ? "nps" : metric);
-    if (series.isEmpty()) {
-      throw ErrorCode.INVALID.because("metric is one of nps, ces, csat, nes, lba.");
-    }
-    var answers =
-        query.answers(
-            series,
-            slicing.day(from, "from"),
-            slicing.day(to, "to"),
-            Slicing.by(by, MetricQuery.DIMENSIONS.keySet()));
+    var series = series(metric);
+    var dimensions = MetricQuery.DIMENSIONS.keySet();
+    var slice = slicing.slice(address.getQueryParameters(), "", dimensions);
+    var answers = query.answers(series, slice, Slicing.by(by, dimensions));
     if (answers.size() > MetricQuery.MAX_GROUPS) {
       throw ErrorCode.INVALID.because(
           "More than " + MetricQuery.MAX_GROUPS + " groups; break down by less.");
@@ -87,6 +88,89 @@ public class MetricResource {
     return new Metrics(series.getFirst().metric(), definition, series.getFirst().scale(), groups);
   }
 
+  /**
+   * Two slices of one series beside each other.
+   *
+   * @param difference the first minus the second; absent, like all behind it, if one of them has
+   *     too few answers
+   * @param significant whether p is below 0.05
+   */
+  @JsonInclude(Include.NON_NULL)
+  public record Compared(
+      String definition,
+      Group a,
+      Group b,
+      Double difference,
+      Double low,
+      Double high,
+      Double z,
+      Double p,
+      Boolean significant) {}
+
+  /** Each series of the metric that has answers in either slice. */
+  public record Comparisons(String metric, String scale, List<Compared> series) {}
+
+  /** The slices are named like that of the metrics, behind {@code a.} and {@code b.}. */
+  @GET
+  @Path("/comparison")
+  @RunOnVirtualThread
+  public Comparisons compare(@RestQuery String metric, @Context UriInfo address)
+      throws SQLException {
+    var series = series(metric);
+    var first = answers(series, address, "a.");
+    var second = answers(series, address, "b.");
+    var compared = new ArrayList<Compared>();
+    for (var each : series) {
+      if (first.containsKey(each) || second.containsKey(each)) {
+        compared.add(
+            compared(
+                each, first.getOrDefault(each, Map.of()), second.getOrDefault(each, Map.of())));
+      }
+    }
+    return new Comparisons(series.getFirst().metric(), series.getFirst().scale(), compared);
+  }
+
+  private Map<Series, Map<Integer, Long>> answers(
+      List<Series> series, UriInfo address, String prefix) throws SQLException {
+    var slice =
+        slicing.slice(address.getQueryParameters(), prefix, MetricQuery.DIMENSIONS.keySet());
+    var answers = new HashMap<Series, Map<Integer, Long>>();
+    query
+        .answers(series, slice, List.of())
+        .forEach((group, counts) -> answers.put(group.series(), counts));
+    return answers;
+  }
+
+  private static Compared compared(
+      Series series, Map<Integer, Long> first, Map<Integer, Long> second) {
+    var a = group(new MetricQuery.Group(series, Map.of()), first);
+    var b = group(new MetricQuery.Group(series, Map.of()), second);
+    return Comparison.of(series, first, second)
+        .map(
+            both ->
+                new Compared(
+                    series.definition(),
+                    a,
+                    b,
+                    both.difference(),
+                    both.low(),
+                    both.high(),
+                    both.z(),
+                    both.p(),
+                    both.significant()))
+        .orElseGet(
+            () -> new Compared(series.definition(), a, b, null, null, null, null, null, null));
+  }
+
+  private static List<Series> series(String metric) {
+    var series = Series.of(metric == null ? "nps" : metric);
+    if (series.isEmpty()) {
+      throw ErrorCode.INVALID.because(
+          "metric is one of " + String.join(", ", Series.metrics()) + ".");
+    }
+    return series;
+  }
+
   private static Group group(MetricQuery.Group group, Map<Integer, Long> answers) {
     var statistic = Statistic.of(group.series(), answers);
     return new Group(
@@ -97,6 +181,7 @@ public class MetricResource {
         statistic.low(),
         statistic.high(),
         statistic.smallSample(),
+        Statistic.also(group.series(), answers),
         answers);
   }
 }

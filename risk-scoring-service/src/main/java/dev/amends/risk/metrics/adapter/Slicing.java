@@ -1,7 +1,9 @@
 package dev.amends.risk.metrics.adapter;
 
 import dev.amends.edge.problem.ErrorCode;
+import dev.amends.risk.metrics.adapter.MetricQuery.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How a caller says which days count and what figures are broken down by. */
@@ -48,6 +51,26 @@ class Slicing {
       }
     }
     return wanted.stream().distinct().toList();
+  }
+
+  /**
+   * The slice that the parameters of a request name: {@code from}, {@code to}, and dimensions with
+   * their values.
+   *
+   * @param prefix before the names, perhaps empty; other parameters are somebody else's
+   */
+  Slice slice(
+      MultivaluedMap<String, String> parameters, String prefix, Collection<String> dimensions) {
+    var where = new TreeMap<String, String>();
+    for (var name : parameters.keySet()) {
+      if (name.startsWith(prefix) && dimensions.contains(name.substring(prefix.length()))) {
+        where.put(name.substring(prefix.length()), parameters.getFirst(name));
+      }
+    }
+    return new Slice(
+        day(parameters.getFirst(prefix + "from"), prefix + "from"),
+        day(parameters.getFirst(prefix + "to"), prefix + "to"),
+        where);
   }
 
   /** A date, or a time of which the day counts; null if nothing was said. */

@@ -11,22 +11,40 @@ import java.util.function.Function;
  * and touchpoint NPS are two.
  */
 public enum Series {
-  NPS_TOUCHPOINT("nps", "nps-touchpoint/1", "0-10", Scores::nps),
-  NPS_RELATIONSHIP("nps", "nps-relationship/1", "0-10", Scores::nps),
-  CES("ces", "ces/1", "1-7", Scores::ces),
-  CSAT("csat", "csat/1", "1-5", Scores::csat),
-  LBA("lba", "lba/1", "0-10", Scores::lba),
-  NES("nes", "nes/1", "-1/0/+1", Scores::emotionSign);
+  NPS_TOUCHPOINT("nps", "nps-touchpoint/1", "0-10", new Net(9, 6), Scores::nps),
+  NPS_RELATIONSHIP("nps", "nps-relationship/1", "0-10", new Net(9, 6), Scores::nps),
+  CES("ces", "ces/1", "1-7", new Mean(), Scores::ces),
+  CSAT("csat", "csat/1", "1-5", new Mean(), Scores::csat),
+  LBA("lba", "lba/1", "0-10", new Share(9), Scores::lba),
+  TRUST("trust", "trust/1", "1-7", new Share(6), Scores::trust),
+  NES("nes", "nes/1", "-1/0/+1", new Net(1, -1), Scores::emotionSign),
+  EXPECTATION_GAP(
+      "expectation-gap", "expectation-gap/1", "-1/0/+1", new Mean(), Scores::expectationGap);
+
+  /** What is made of the answers. */
+  sealed interface Kind {}
+
+  /** The share from {@code top} up minus the share up to {@code bottom}, in per cent. */
+  record Net(int top, int bottom) implements Kind {}
+
+  /** The share from {@code top} up, in per cent. */
+  record Share(int top) implements Kind {}
+
+  /** On the scale of the answers. */
+  record Mean() implements Kind {}
 
   private final String metric;
   private final String definition;
   private final String scale;
+  private final Kind kind;
   private final Function<Scores, Integer> answer;
 
-  Series(String metric, String definition, String scale, Function<Scores, Integer> answer) {
+  Series(
+      String metric, String definition, String scale, Kind kind, Function<Scores, Integer> answer) {
     this.metric = metric;
     this.definition = definition;
     this.scale = scale;
+    this.kind = kind;
     this.answer = answer;
   }
 
@@ -40,6 +58,15 @@ public enum Series {
 
   public String scale() {
     return scale;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The short names of all metrics. */
+  public static List<String> metrics() {
+    return Arrays.stream(values()).map(Series::metric).distinct().toList();
   }
 
   /** The series of a metric by its short name, for example both of "nps". */
@@ -60,7 +87,7 @@ public enum Series {
         switch (this) {
           case NPS_TOUCHPOINT -> touchpoint != null;
           case NPS_RELATIONSHIP -> touchpoint == null;
-          case CES, CSAT, LBA, NES -> true;
+          case CES, CSAT, LBA, TRUST, NES, EXPECTATION_GAP -> true;
         };
     return belongs ? Optional.ofNullable(answer.apply(scores)) : Optional.empty();
   }

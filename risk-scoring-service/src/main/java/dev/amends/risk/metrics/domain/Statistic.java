@@ -16,11 +16,19 @@ public record Statistic(long n, Double value, Double low, Double high, boolean s
    * @param answers how many gave which answer
    */
   public static Statistic of(Series series, Map<Integer, Long> answers) {
+    return switch (series.kind()) {
+      case Series.Net(var top, var bottom) -> net(answers, top, bottom);
+      case Series.Share(var top) -> share(answers, top);
+      case Series.Mean mean -> mean(answers);
+    };
+  }
+
+  /** What else the definition of the series tells of the same answers, by name; often nothing. */
+  public static Map<String, Statistic> also(Series series, Map<Integer, Long> answers) {
     return switch (series) {
-      case NPS_TOUCHPOINT, NPS_RELATIONSHIP -> net(answers, 9, 6);
-      case NES -> net(answers, 1, -1);
-      case LBA -> share(answers, 9);
-      case CES, CSAT -> mean(answers);
+      case CES -> Map.of("easy", share(answers, 5), "net", net(answers, 5, 3));
+      case LBA -> Map.of("net", net(answers, 9, 6));
+      case NPS_TOUCHPOINT, NPS_RELATIONSHIP, CSAT, TRUST, NES, EXPECTATION_GAP -> Map.of();
     };
   }
 
@@ -68,17 +76,26 @@ public record Statistic(long n, Double value, Double low, Double high, boolean s
     if (n == 0) {
       return none();
     }
-    var mean =
-        answers.entrySet().stream().mapToDouble(e -> (double) e.getKey() * e.getValue()).sum() / n;
+    var mean = average(answers);
     if (n == 1) {
       return new Statistic(n, mean, null, null, true);
     }
-    var squares =
-        answers.entrySet().stream()
-            .mapToDouble(e -> (e.getKey() - mean) * (e.getKey() - mean) * e.getValue())
-            .sum();
-    var margin = Z * Math.sqrt(squares / (n - 1) / n);
+    var margin = Z * Math.sqrt(variance(answers) / n);
     return of(n, mean, mean - margin, mean + margin);
+  }
+
+  static double average(Map<Integer, Long> answers) {
+    return answers.entrySet().stream().mapToDouble(e -> (double) e.getKey() * e.getValue()).sum()
+        / total(answers);
+  }
+
+  /** Of the answers, by n − 1. */
+  static double variance(Map<Integer, Long> answers) {
+    var mean = average(answers);
+    return answers.entrySet().stream()
+            .mapToDouble(e -> (e.getKey() - mean) * (e.getKey() - mean) * e.getValue())
+            .sum()
+        / (total(answers) - 1);
   }
 
   private static Statistic of(long n, double value, double low, double high) {
@@ -89,11 +106,11 @@ public record Statistic(long n, Double value, Double low, Double high, boolean s
     return new Statistic(0, null, null, null, true);
   }
 
-  private static long total(Map<Integer, Long> answers) {
+  static long total(Map<Integer, Long> answers) {
     return answers.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static long count(Map<Integer, Long> answers, int from, int to) {
+  static long count(Map<Integer, Long> answers, int from, int to) {
     return answers.entrySet().stream()
         .filter(e -> e.getKey() >= from && e.getKey() <= to)
         .mapToLong(Map.Entry::getValue)

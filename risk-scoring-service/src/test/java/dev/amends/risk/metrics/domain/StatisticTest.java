@@ -49,6 +49,23 @@ class StatisticTest {
   }
 
   @Test
+  void howEasyItWasIsAlsoToldInShares() {
+    var also = Statistic.also(Series.CES, Map.of(7, 5L, 5, 1L, 4, 2L, 3, 1L, 1, 1L));
+    assertEquals(60, also.get("easy").value(), 1e-9);
+    assertEquals(40, also.get("net").value(), 1e-9);
+    assertEquals(
+        -10, Statistic.also(Series.LBA, Map.of(9, 3L, 8, 3L, 6, 4L)).get("net").value(), 1e-9);
+    assertEquals(Map.of(), Statistic.also(Series.CSAT, Map.of(5, 1L)));
+  }
+
+  @Test
+  void trustIsTheShareAtTheTopAndTheGapIsAMean() {
+    assertEquals(50, Statistic.of(Series.TRUST, Map.of(6, 5L, 5, 5L)).value(), 1e-9);
+    assertEquals(
+        -0.25, Statistic.of(Series.EXPECTATION_GAP, Map.of(-1, 5L, 0, 5L, 1, 2L)).value(), 1e-9);
+  }
+
+  @Test
   void lbaIsTheShareAtTheTopWithAWilsonInterval() {
     var statistic = Statistic.of(Series.LBA, Map.of(9, 50L, 5, 50L));
     assertEquals(50, statistic.value(), 1e-9);

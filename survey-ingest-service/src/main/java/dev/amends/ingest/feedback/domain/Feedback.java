@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A response as it was handed over, valid in every field.
  *
+ * @param receiptId of {@code source} and {@code externalId}
  * @param anonymous the payload named no customer; {@code customerId} is then {@code
  *     anon:<source>:<externalId>}
  * @param revisedAt when the upstream system last changed it, or null
@@ -18,6 +19,7 @@ import java.util.List;
  * @param unknownFields how many fields were ignored because nobody knows them
  */
 public record Feedback(
+    ReceiptId receiptId,
     String source,
     String externalId,
     String customerId,
@@ -49,6 +51,7 @@ public record Feedback(
   /** The same response with a time at which we promised to call. */
   public Feedback promising(Instant from, Instant until) {
     return new Feedback(
+        receiptId,
         source,
         externalId,
         customerId,
@@ -65,9 +68,5 @@ public record Feedback(
         invitationId,
         customer,
         unknownFields);
-  }
-
-  public ReceiptId receiptId() {
-    return ReceiptId.of(source, externalId);
   }
 }

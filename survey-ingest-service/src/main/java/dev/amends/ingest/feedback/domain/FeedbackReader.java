@@ -105,6 +105,7 @@ public final class FeedbackReader {
     var occurredAt = OccurredAt.read(fields, clock);
     var revisedAt = fields.time("revisedAt");
     return new Feedback(
+        source == null || externalId == null ? null : ReceiptId.of(source, externalId),
         source,
         externalId,
         customerId,

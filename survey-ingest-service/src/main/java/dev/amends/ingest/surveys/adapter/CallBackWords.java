@@ -10,6 +10,9 @@ import java.util.Locale;
 /** A time for a call, as people say it. */
 final class CallBackWords {
 
+  /** A dash at which no line ends. */
+  private static final String TO = "\u2060–\u2060";
+
   private CallBackWords() {}
 
   /** {@code måndag 4 maj, 10.00–12.00} or {@code Monday 4 May, 10:00–12:00}. */
@@ -20,7 +23,7 @@ final class CallBackWords {
     return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(from)
         + ", "
         + hours.format(from)
-        + "–"
+        + TO
         + hours.format(at(time.until(), time));
   }
 

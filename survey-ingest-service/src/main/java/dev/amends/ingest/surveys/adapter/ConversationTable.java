@@ -45,7 +45,10 @@ class ConversationTable implements Conversations, ForgetsCustomer, MovesCustomer
         c.answers, c.created_at, c.expires_at, c.answered_at, c.revised_at, c.declined_at
       from survey_conversation c join survey_definition d using (survey, version) where c.id = ?""";
 
-  private static final String LOCK = FIND + " for update of c";
+  /** More changes are no answers any more: a link that got into wrong hands is to cost little. */
+  static final int MOST_CHANGES = 200;
+
+  private static final String LOCK = FIND + " and c.changes < " + MOST_CHANGES + " for update of c";
 
   private static final String ADD =
       """
@@ -56,7 +59,8 @@ class ConversationTable implements Conversations, ForgetsCustomer, MovesCustomer
   private static final String STORE =
       """
       update survey_conversation
-      set answers = ?::jsonb, answered_at = ?, revised_at = ?, declined_at = ? where id = ?""";
+      set answers = ?::jsonb, answered_at = ?, revised_at = ?, declined_at = ?, changes = changes + 1
+      where id = ?""";
 
   /** Also of somebody whose id was made for the one response. */
   private static final String FORGET =

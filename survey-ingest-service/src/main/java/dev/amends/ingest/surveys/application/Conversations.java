@@ -13,7 +13,10 @@ public interface Conversations {
 
   Optional<Conversation> find(UUID id) throws SQLException;
 
-  /** Nobody else changes it until the end of the transaction. */
+  /**
+   * Nobody else changes it until the end of the transaction; empty also if it was changed too
+   * often.
+   */
   Optional<Conversation> lock(UUID id) throws SQLException;
 
   void store(Conversation conversation) throws SQLException;

@@ -73,10 +73,10 @@ class CallBackIT {
     offer(1);
     var first = unhappy();
     eventually(first, containsString(time.toString()));
-    get(first).body(containsString("10.00–12.00"));
+    get(first).body(containsString("10.00\u2060–\u206012.00"));
 
     post(first, "step=contact&contact=yes&channel=phone&when=" + time).statusCode(303);
-    get(first).body(containsString("ringer dig: ")).body(containsString("10.00–12.00"));
+    get(first).body(containsString("ringer dig: ")).body(containsString("10.00\u2060–\u206012.00"));
     assertEquals(time.toString(), contact(first).path("callFrom").asText());
     assertEquals(
         time.plus(Duration.ofHours(2)).toString(), contact(first).path("callUntil").asText());

@@ -198,6 +198,26 @@ class SurveyIT {
   }
 
   @Test
+  void whatWasChangedTwoHundredTimesStaysAsItIs() throws SQLException {
+    var page = begun("delivery", "\"customerId\": \"" + customer + "\", \"language\": \"en\"");
+    post(page, "step=nps&nps=3").statusCode(303);
+    try (var connection = database.getConnection();
+        var update =
+            connection.prepareStatement(
+                "update survey_conversation set changes = ? where customer_id = ?")) {
+      update.setInt(1, ConversationTable.MOST_CHANGES - 1);
+      update.setString(2, customer);
+      update.executeUpdate();
+    }
+    post(page, "step=nps&nps=4").statusCode(303);
+    post(page, "step=nps&nps=5").statusCode(303);
+    get(page + "?step=nps").body(containsString("value=\"4\" checked"));
+    assertEquals(
+        List.of(3, 4),
+        published(2).stream().map(each -> each.data().at("/scores/nps").asInt()).toList());
+  }
+
+  @Test
   void ownWordsMayBeLong() {
     var page = begun("delivery", "\"customerId\": \"" + customer + "\"");
     post(page, "step=nps&nps=2");

@@ -13,6 +13,7 @@ import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.publish.StreamPublisher;
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.localstack.testing.TestIdentity;
+import dev.amends.recovery.audit.ContactLooks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -45,6 +46,7 @@ class ErasureIT {
 
   @Inject StreamPublisher broker;
   @Inject DataSource database;
+  @Inject ContactLooks looks;
 
   @Test
   void anErasedCustomersCaseIsClosedAndHoldsNothingThatPointsToThePerson() throws SQLException {
@@ -61,6 +63,8 @@ class ErasureIT {
     send(erased());
 
     await().atMost(SOON).until(() -> "closed".equals(get(id).path("state")));
+    // As of somebody who opened the case before it was forgotten.
+    looks.note("anna", UUID.fromString(id));
     get(id)
         .then()
         .body("customerId", is(""))

@@ -17,7 +17,10 @@ import javax.sql.DataSource;
 public class ContactLooks {
 
   private static final String NOTE =
-      "insert into contact_look (at, actor, customer_id, case_id) values (?, ?, ?, ?)";
+      """
+      insert into contact_look (at, actor, customer_id, case_id)
+      select ?::timestamptz, ?, customer_id, id from recovery_case
+      where id = ? and customer_id <> '' for share""";
 
   private static final String LIST =
       """
@@ -40,13 +43,16 @@ public class ContactLooks {
    */
   public record Look(long id, Instant at, String actor, UUID caseId) {}
 
-  public void note(String actor, String customerId, UUID caseId) {
+  /**
+   * At the customer whom the case is of now: an erasure or a merge that is under way ends first,
+   * and nothing is noted of whom it made forgotten.
+   */
+  public void note(String actor, UUID caseId) {
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(NOTE)) {
       insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
       insert.setString(2, actor);
-      insert.setString(3, customerId);
-      insert.setObject(4, caseId);
+      insert.setObject(3, caseId);
       insert.executeUpdate();
     } catch (SQLException e) {
       // No line, no look: the answer fails with it.

@@ -64,7 +64,7 @@ class CaseViews {
     var promises = cases.promises(row.id);
     var person = person(row, customer);
     if (person.email() != null || person.phone() != null) {
-      looks.note(actor, row.customerId, row.id);
+      looks.note(actor, row.id);
     }
     return new CaseView(
         CaseSummary.of(row, customer, clock.instant()),

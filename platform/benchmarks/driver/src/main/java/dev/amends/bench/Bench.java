@@ -48,8 +48,12 @@ public final class Bench {
 
   private static List<Result> measure(Set<String> only, Effort effort) throws Exception {
     var results = new ArrayList<Result>();
-    var sections =
-        only.isEmpty() ? SECTIONS : Stream.concat(SECTIONS.stream(), NAMED.stream()).toList();
+    var all = Stream.concat(SECTIONS.stream(), NAMED.stream()).toList();
+    var names = all.stream().map(Section::name).toList();
+    if (!names.containsAll(only)) {
+      throw new IllegalArgumentException("--only takes " + String.join(", ", names) + ".");
+    }
+    var sections = only.isEmpty() ? SECTIONS : all;
     for (var section : sections) {
       if (only.isEmpty() || only.contains(section.name())) {
         // A broker of its own: what one section leaves waiting is not the next one's work.

@@ -205,6 +205,6 @@ final class CaseDelay implements Section {
         apps.get(1),
         apps.get(2),
         List.of("peer.feedback.v1", "peer.assessments.v1"),
-        75);
+        80);
   }
 }

@@ -132,7 +132,9 @@ public class OpeningCases {
       active.put(row.customerId, row);
       keep(row, assessment);
       tell(row, CaseChange.OPENED, detail(assessment), now, cause);
-      promises(row, assessment, now, cause);
+      if (assessment.promisesCall()) {
+        promises(row, assessment, now, cause);
+      }
     }
 
     private void join(CaseRow row, Assessment assessment, Cause cause) {
@@ -143,7 +145,9 @@ public class OpeningCases {
       row.show(assessment, values.get(assessment.customerId()));
       keep(row, assessment);
       tell(row, CaseChange.FEEDBACK_JOINED, detail(assessment), now, cause);
-      promises(row, assessment, now, cause);
+      if (assessment.promisesCall()) {
+        promises(row, assessment, now, cause);
+      }
     }
 
     private void correct(FeedbackRow earlier, Assessment assessment, Cause cause) {
@@ -153,7 +157,7 @@ public class OpeningCases {
       var withdrawal = earlier.atRisk && !assessment.atRisk();
       var before = read(earlier);
       fill(earlier, assessment);
-      var row = caseOf(earlier.caseId);
+      var row = caseOf(earlier.caseId, assessment.customerId());
       row.version++;
       var now = clock.instant();
       row.changedAt = now;
@@ -165,7 +169,9 @@ public class OpeningCases {
         detail.put("withdrawalProposed", true);
       }
       tell(row, CaseChange.CORRECTION, detail, now, cause);
-      promises(row, assessment, now, cause);
+      if (before.promisesCall() || assessment.promisesCall()) {
+        promises(row, assessment, now, cause);
+      }
     }
 
     /** A case that a revision brings something new to although it did not bring the revision. */
@@ -176,11 +182,11 @@ public class OpeningCases {
     }
 
     private void promises(CaseRow row, Assessment assessment, Instant now, Cause cause) {
-      if (assessment.revision() == 1 && !assessment.promisesCall()) {
-        return;
-      }
       for (var promise : calls.withdraw(assessment, now)) {
-        var holder = promise.caseId.equals(row.id) ? row : touched(caseOf(promise.caseId), now);
+        var holder =
+            promise.caseId.equals(row.id)
+                ? row
+                : touched(caseOf(promise.caseId, row.customerId), now);
         chosen(holder, CaseChange.PROMISE_WITHDRAWN, promise, now, cause);
       }
       var agreed = calls.agree(assessment, now);
@@ -215,8 +221,12 @@ public class OpeningCases {
       return row;
     }
 
-    private CaseRow caseOf(UUID id) {
-      // Locked: what is ended or another customer's was not locked with the open ones.
+    /** Most likely the customer's open one, which is locked; any other is locked now. */
+    private CaseRow caseOf(UUID id, String customerId) {
+      var open = active.get(customerId);
+      if (open != null && open.id.equals(id)) {
+        return open;
+      }
       return opened.containsKey(id) ? opened.get(id) : cases.lock(id).orElseThrow();
     }
 

@@ -77,7 +77,11 @@ final class PromisedCalls {
     return assessment.promisesCall()
         ? Optional.of(
             DeterministicId.causedBy(
-                assessment.receiptId(), "call-back " + assessment.contact().callFrom()))
+                assessment.receiptId(),
+                "call-back "
+                    + assessment.contact().callFrom()
+                    + "/"
+                    + assessment.contact().callUntil()))
         : Optional.empty();
   }
 

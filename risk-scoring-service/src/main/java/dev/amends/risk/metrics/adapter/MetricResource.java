@@ -70,6 +70,8 @@ public class MetricResource {
       throws SQLException {
     var series = series(metric);
     var dimensions = MetricQuery.DIMENSIONS.keySet();
+    Slicing.refuseUnknown(
+        address.getQueryParameters(), List.of(""), dimensions, List.of("metric", "by"));
     var slice = slicing.slice(address.getQueryParameters(), "", dimensions);
     var answers = query.answers(series, slice, Slicing.by(by, dimensions));
     if (answers.size() > MetricQuery.MAX_GROUPS) {
@@ -117,6 +119,11 @@ public class MetricResource {
   public Comparisons compare(@RestQuery String metric, @Context UriInfo address)
       throws SQLException {
     var series = series(metric);
+    Slicing.refuseUnknown(
+        address.getQueryParameters(),
+        List.of("a.", "b."),
+        MetricQuery.DIMENSIONS.keySet(),
+        List.of("metric"));
     var first = answers(series, address, "a.");
     var second = answers(series, address, "b.");
     var compared = new ArrayList<Compared>();

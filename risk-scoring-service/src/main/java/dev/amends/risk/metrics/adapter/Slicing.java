@@ -13,12 +13,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How a caller says which days count and what figures are broken down by. */
 @ApplicationScoped
 class Slicing {
+
+  private static final Set<String> NEVER_EMPTY = Set.of("tag", "week");
 
   private final ZoneId zone;
   private final Clock clock;
@@ -62,15 +66,49 @@ class Slicing {
   Slice slice(
       MultivaluedMap<String, String> parameters, String prefix, Collection<String> dimensions) {
     var where = new TreeMap<String, String>();
-    for (var name : parameters.keySet()) {
-      if (name.startsWith(prefix) && dimensions.contains(name.substring(prefix.length()))) {
-        where.put(name.substring(prefix.length()), parameters.getFirst(name));
+    for (var dimension : dimensions) {
+      var value = parameters.getFirst(prefix + dimension);
+      if (value != null) {
+        where.put(dimension, said(prefix + dimension, dimension, value));
       }
     }
     return new Slice(
         day(parameters.getFirst(prefix + "from"), prefix + "from"),
         day(parameters.getFirst(prefix + "to"), prefix + "to"),
         where);
+  }
+
+  /** What is empty was not said; but every response has a week, and tags or none. */
+  private static String said(String name, String dimension, String value) {
+    if (value.indexOf('\0') >= 0 || (value.isEmpty() && NEVER_EMPTY.contains(dimension))) {
+      throw ErrorCode.INVALID.because(name + " is a value that responses can have.");
+    }
+    return value;
+  }
+
+  /**
+   * Who mistypes a name is not to get the figure of something else.
+   *
+   * @param prefixes of the slices that are named
+   * @param others that the caller takes besides
+   */
+  static void refuseUnknown(
+      MultivaluedMap<String, String> parameters,
+      List<String> prefixes,
+      Collection<String> dimensions,
+      List<String> others) {
+    var known = new TreeSet<>(others);
+    for (var prefix : prefixes) {
+      known.add(prefix + "from");
+      known.add(prefix + "to");
+      dimensions.forEach(dimension -> known.add(prefix + dimension));
+    }
+    for (var parameter : parameters.entrySet()) {
+      if (!known.contains(parameter.getKey()) || parameter.getValue().size() > 1) {
+        throw ErrorCode.INVALID.because(
+            "Each of these can be said once: " + String.join(", ", known) + ".");
+      }
+    }
   }
 
   /** A date, or a time of which the day counts; null if nothing was said. */

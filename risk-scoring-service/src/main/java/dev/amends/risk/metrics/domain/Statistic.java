@@ -1,5 +1,6 @@
 package dev.amends.risk.metrics.domain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Map;
  *
  * @param smallSample n below 30: the interval says more than the value
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Statistic(long n, Double value, Double low, Double high, boolean smallSample) {
 
   static final double Z = 1.959964;

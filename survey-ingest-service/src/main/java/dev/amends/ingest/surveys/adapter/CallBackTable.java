@@ -47,7 +47,7 @@ class CallBackTable implements CallBacks, FollowsCases {
       """
       select w.from_at, w.until_at, w.zone from call_back_window w
         left join call_back_booking own on own.from_at = w.from_at and own.conversation_id = ?
-      where own.from_at is not null or (w.from_at > ? and w.seats > (
+      where own.from_at is not null or (? and w.from_at > ? and w.seats > (
         select count(*) from call_back_booking b where b.from_at = w.from_at))
       order by own.from_at, w.from_at limit ?""";
 
@@ -109,12 +109,10 @@ class CallBackTable implements CallBacks, FollowsCases {
     try (var connection = database.getConnection();
         var number = connection.prepareStatement(HAS_NUMBER);
         var select = connection.prepareStatement(FREE)) {
-      if (!hasNumber(number, conversation)) {
-        return List.of();
-      }
       select.setObject(1, conversation);
-      select.setObject(2, utc(clock.instant().plus(notice)));
-      select.setInt(3, MOST_SHOWN);
+      select.setBoolean(2, hasNumber(number, conversation));
+      select.setObject(3, utc(clock.instant().plus(notice)));
+      select.setInt(4, MOST_SHOWN);
       var free = new ArrayList<CallBack>();
       try (var row = select.executeQuery()) {
         while (row.next()) {

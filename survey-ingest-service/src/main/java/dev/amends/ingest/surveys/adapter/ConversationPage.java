@@ -124,8 +124,9 @@ public class ConversationPage {
     }
     var conversation = found.get();
     if ("decline".equals(form.getFirst("do"))) {
-      answering.decline(conversation.id());
-      return next(token, form, null);
+      return answering.decline(conversation.id()).isEmpty()
+          ? page(GONE, SurveyPage.plain("over", language(form, conversation, accepted)))
+          : next(token, form, null);
     }
     var step = Optional.ofNullable(form.getFirst(STEP)).flatMap(conversation::step);
     if (step.isEmpty()) {
@@ -142,7 +143,9 @@ public class ConversationPage {
     }
     try {
       var answered = answering.answer(conversation.id(), step.get().key(), answer.get());
-      return next(token, form, answered.flatMap(each -> after(each, step.get())).orElse(null));
+      return answered.isEmpty()
+          ? page(GONE, SurveyPage.plain("over", language))
+          : next(token, form, after(answered.get(), step.get()).orElse(null));
     } catch (CallBackTaken taken) {
       return again(conversation, step.get(), language, form, Fault.TAKEN);
     }

@@ -20,6 +20,9 @@ public final class AnswerReader {
 
   public static final List<String> TIMES = List.of("morning", "afternoon", "evening");
 
+  /** No year of more digits, which a database would not take. */
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private AnswerReader() {}
@@ -113,7 +116,9 @@ public final class AnswerReader {
   /** Whether it is one that we offered is for whoever books it to say. */
   private static Optional<Instant> moment(String text) {
     try {
-      return text == null ? Optional.empty() : Optional.of(Instant.parse(text));
+      return Optional.ofNullable(text)
+          .map(Instant::parse)
+          .filter(moment -> moment.isAfter(Instant.EPOCH) && moment.isBefore(LAST));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

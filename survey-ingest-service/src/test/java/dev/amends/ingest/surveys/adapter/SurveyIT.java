@@ -210,7 +210,7 @@ class SurveyIT {
       update.executeUpdate();
     }
     post(page, "step=nps&nps=4").statusCode(303);
-    post(page, "step=nps&nps=5").statusCode(303);
+    post(page, "step=nps&nps=5").statusCode(410);
     get(page + "?step=nps").body(containsString("value=\"4\" checked"));
     assertEquals(
         List.of(3, 4),

@@ -80,6 +80,9 @@ class AnswerReaderTest {
     assertEquals(
         Optional.of("{\"wanted\":true,\"channel\":\"email\"}"),
         wish(Map.of("contact", "yes", "channel", "email", "when", "2026-05-04T08:00:00Z")));
+    assertEquals(
+        Optional.of("{\"wanted\":true,\"channel\":\"phone\"}"),
+        wish(Map.of("contact", "yes", "channel", "phone", "when", "+300000-01-01T00:00:00Z")));
     assertEquals(Optional.empty(), wish(Map.of("contact", "yes")));
     assertEquals(Optional.empty(), wish(Map.of("contact", "perhaps", "channel", "phone")));
     assertEquals(Optional.empty(), wish(Map.of("channel", "phone")));

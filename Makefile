@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast faults fuzz bench bench-full format dead-letters images keycloak
+.PHONY: help run stop status logs start-service test fast faults fuzz bench bench-full evaluate train format dead-letters images keycloak
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -71,6 +71,16 @@ bench: ## measures the product beside its peers, some of it with ONLY=ingest,dra
 
 bench-full: ## the same with drains of 200,000 responses
 	@$(MAKE) --no-print-directory bench EFFORT=--full
+
+EVALUATION := -Xmx6g -cp "platform/evaluation/target/classes:platform/evaluation/target/lib/*"
+
+evaluate: ## measures the reading of words on real data and ends with 1 below a bar: DATA=… (a folder of data sets)
+	@$(MVN) -q package -DskipTests -DskipITs -pl platform/evaluation -am
+	@$(JAVA) $(EVALUATION) dev.amends.evaluation.Evaluation $(DATA)
+
+train: ## makes the models that are shipped: DATA=…
+	@$(MVN) -q package -DskipTests -DskipITs -pl platform/evaluation -am
+	@$(JAVA) $(EVALUATION) dev.amends.evaluation.Training $(DATA) platform/text-analysis/src/main/resources/dev/amends/text
 
 keycloak: ## signs in with a real Keycloak, with the realm and the settings of deploy/ (downloads 170 MB once)
 	$(MVN) verify -pl platform/local-stack,platform/acceptance -am -Dtest=None -Dit.test=KeycloakE2E \

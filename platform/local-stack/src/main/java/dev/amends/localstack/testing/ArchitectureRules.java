@@ -102,7 +102,7 @@ public final class ArchitectureRules {
     private static final String PRODUCT = "dev.amends.";
 
     /** What services share on purpose. */
-    private static final Set<String> SHARED = Set.of("backbone", "edge", "mail");
+    private static final Set<String> SHARED = Set.of("backbone", "edge", "mail", "text");
 
     DependOnAnotherService() {
       super("depend on a class of another service");

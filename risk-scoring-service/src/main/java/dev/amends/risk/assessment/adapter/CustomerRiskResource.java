@@ -6,6 +6,7 @@ import dev.amends.backbone.event.EventJson;
 import dev.amends.backbone.identity.Identities;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
+import dev.amends.risk.assessment.application.CommentRead;
 import dev.amends.risk.assessment.application.ProfilingObjections;
 import dev.amends.risk.assessment.application.ResponseAssessed;
 import dev.amends.risk.assessment.domain.Counterfactual;
@@ -14,6 +15,7 @@ import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.assessment.domain.RiskModel.Contribution;
 import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.assessment.domain.Scores;
+import dev.amends.risk.assessment.domain.Words;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -82,6 +84,8 @@ public class CustomerRiskResource {
    *
    * @param profilingObjection true if the customer objects to profiling: then nothing is computed,
    *     and the reasons are those of the rules; absent otherwise
+   * @param contradiction true if score and words say opposite things: worth a person's look
+   * @param text what the newest comment says, and where; absent without a comment
    * @param calibrated false until this deployment's own losses have been seen: then only the band
    *     is to be relied on
    */
@@ -99,6 +103,8 @@ public class CustomerRiskResource {
       String policy,
       Boolean calibrated,
       Counterfactual counterfactual,
+      Boolean contradiction,
+      CommentRead text,
       List<Past> history) {}
 
   @GET
@@ -138,13 +144,24 @@ public class CustomerRiskResource {
         RiskPolicy.VERSION,
         null,
         null,
+        null,
+        null,
         history.stream().map(past -> Past.of(past, objects)).toList());
+  }
+
+  /** As they were judged then, whatever model reads today. */
+  private static Words words(ResponseAssessed assessed) {
+    return assessed.contributions().stream()
+        .filter(each -> each.feature().equals("leave-intent"))
+        .findFirst()
+        .map(each -> new Words(each.detail(), null))
+        .orElse(Words.NONE);
   }
 
   private CustomerRisk scored(String customerId, List<ResponseAssessed> history) {
     var newest = history.getFirst();
     var others = (int) responses.othersAtRisk(customerId, newest.receiptId());
-    var counterfactual = Counterfactual.of(judge, newest.scores(), newest.comment(), others);
+    var counterfactual = Counterfactual.of(judge, newest.scores(), words(newest), others);
     return new CustomerRisk(
         customerId,
         null,
@@ -158,6 +175,8 @@ public class CustomerRiskResource {
         newest.policy(),
         false,
         counterfactual.orElse(null),
+        newest.contradiction() ? Boolean.TRUE : null,
+        newest.text(),
         history.stream().map(past -> Past.of(past, false)).toList());
   }
 }

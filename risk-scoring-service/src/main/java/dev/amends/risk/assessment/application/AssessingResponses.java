@@ -36,14 +36,20 @@ public class AssessingResponses implements EventHandler {
   private final Ledger ledger;
   private final ProfilingObjections objections;
   private final MetricBuckets metrics;
+  private final ReadingComments comments;
   private final Clock clock;
   private final Judge judge = new Judge();
 
   AssessingResponses(
-      Ledger ledger, ProfilingObjections objections, MetricBuckets metrics, Clock clock) {
+      Ledger ledger,
+      ProfilingObjections objections,
+      MetricBuckets metrics,
+      ReadingComments comments,
+      Clock clock) {
     this.ledger = ledger;
     this.objections = objections;
     this.metrics = metrics;
+    this.comments = comments;
     this.clock = clock;
   }
 
@@ -104,13 +110,19 @@ public class AssessingResponses implements EventHandler {
     private OutgoingEvent assess(IncomingEvent event, FeedbackReceived feedback, Current known) {
       var others = new HashSet<>(atRisk.getOrDefault(feedback.customerId(), Set.of()));
       others.remove(feedback.receiptId());
+      var objects = objecting.contains(feedback.customerId()) || feedback.objectsToProfiling();
+      var reading =
+          objects
+              ? ReadingComments.Reading.NOTHING
+              : comments.read(feedback.comment(), feedback.language());
       var judgement =
-          objecting.contains(feedback.customerId()) || feedback.objectsToProfiling()
+          objects
               ? judge.byRule(feedback.scores())
-              : judge.judge(feedback.scores(), feedback.comment(), others.size());
+              : judge.judge(feedback.scores(), reading.words(), others.size());
       var revision = known == null ? 1 : known.revision() + 1;
       var data =
-          ResponseAssessed.of(feedback, event.meta().id(), revision, judgement, clock.instant());
+          ResponseAssessed.of(
+              feedback, event.meta().id(), revision, judgement, reading.found(), clock.instant());
       var now = new Current(feedback, event.meta().id(), revision, judgement.atRisk());
       if (known != null) {
         changes.add(new MetricBuckets.Change(known.feedback(), -1));

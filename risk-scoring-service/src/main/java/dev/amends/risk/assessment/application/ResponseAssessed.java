@@ -40,6 +40,7 @@ public record ResponseAssessed(
     String policy,
     String modelVersion,
     List<Contribution> contributions,
+    CommentRead text,
     Long customerVersion,
     String invitationId) {
 
@@ -50,6 +51,7 @@ public record ResponseAssessed(
       UUID feedbackId,
       int revision,
       Judgement judgement,
+      CommentRead text,
       Instant assessedAt) {
     return new ResponseAssessed(
         feedback.receiptId(),
@@ -81,6 +83,7 @@ public record ResponseAssessed(
         RiskPolicy.VERSION,
         judgement.modelVersion(),
         judgement.score().contributions(),
+        text,
         feedback.customerVersion(),
         feedback.invitationId());
   }

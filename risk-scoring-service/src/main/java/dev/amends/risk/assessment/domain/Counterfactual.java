@@ -28,8 +28,8 @@ public record Counterfactual(String feature, int from, int to, double pLoss, boo
 
   /** Empty when the customer is not at risk, or no answer on a scale was given. */
   public static Optional<Counterfactual> of(
-      Judge judge, Scores scores, String comment, int earlierDetractions) {
-    if (!judge.judge(scores, comment, earlierDetractions).atRisk()) {
+      Judge judge, Scores scores, Words words, int earlierDetractions) {
+    if (!judge.judge(scores, words, earlierDetractions).atRisk()) {
       return Optional.empty();
     }
     Optional<Counterfactual> most = Optional.empty();
@@ -38,7 +38,7 @@ public record Counterfactual(String feature, int from, int to, double pLoss, boo
       for (var value = given == null ? answer.best() + 1 : given + 1;
           value <= answer.best();
           value++) {
-        var judged = judge.judge(answer.change().apply(scores, value), comment, earlierDetractions);
+        var judged = judge.judge(answer.change().apply(scores, value), words, earlierDetractions);
         var changed =
             new Counterfactual(
                 answer.feature(), given, value, judged.score().pLoss(), !judged.atRisk());

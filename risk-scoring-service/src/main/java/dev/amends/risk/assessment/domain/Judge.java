@@ -3,28 +3,23 @@ package dev.amends.risk.assessment.domain;
 /** Model and policy together: a pure function of the response and the customer's history. */
 public final class Judge {
 
-  private static final int PROMOTER = 9;
-
   private final RiskModel model = new RiskModel();
   private final RiskPolicy policy = new RiskPolicy();
-  private final LeaveIntent leaveIntent = new LeaveIntent();
 
   /**
-   * @param comment the customer's own words, or null
+   * @param words what the customer's own words say
    * @param earlierDetractions how many other responses of this customer were at risk
    */
-  public Judgement judge(Scores scores, String comment, int earlierDetractions) {
-    var leaving = leaveIntent.in(comment).orElse(null);
-    var score = model.score(scores, leaving, earlierDetractions);
-    var reasons = policy.reasons(scores, leaving, score.pLoss());
-    var contradiction = leaving != null && scores.nps() != null && scores.nps() >= PROMOTER;
+  public Judgement judge(Scores scores, Words words, int earlierDetractions) {
+    var score = model.score(scores, words.leaving(), earlierDetractions);
+    var reasons = policy.reasons(scores, words.leaving(), score.pLoss());
     return new Judgement(
         score,
         policy.band(score.pLoss()),
         !reasons.isEmpty(),
         reasons,
         Bands.of(scores),
-        contradiction,
+        words.contradict(scores),
         RiskModel.VERSION);
   }
 

@@ -26,15 +26,20 @@ public final class LeaveIntent {
     this.phrases = load();
   }
 
+  /**
+   * Words, and where they stand.
+   *
+   * @param start in UTF-16 code units; {@code end} is exclusive
+   */
+  public record Found(int start, int end, String words) {}
+
   /** The customer's own words that announce leaving. */
-  public Optional<String> in(String text) {
-    if (text == null) {
-      return Optional.empty();
-    }
+  public Optional<Found> in(String text) {
     var match = phrases.matcher(text);
     while (match.find()) {
       if (!NEGATED.matcher(text.substring(0, match.start())).find()) {
-        return Optional.of(match.group().strip());
+        var words = match.group().stripTrailing();
+        return Optional.of(new Found(match.start(), match.start() + words.length(), words));
       }
     }
     return Optional.empty();

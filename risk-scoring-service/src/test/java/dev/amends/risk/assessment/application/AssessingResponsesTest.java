@@ -12,6 +12,7 @@ import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.identity.CustomerMerged;
 import dev.amends.localstack.testing.ContractFolder;
 import dev.amends.risk.assessment.domain.Scores;
+import dev.amends.text.TextAnalyser;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,7 +39,11 @@ class AssessingResponsesTest {
   private final FakeBuckets buckets = new FakeBuckets();
   private final AssessingResponses assessing =
       new AssessingResponses(
-          ledger, customers -> objecting, buckets, Clock.fixed(NOON, ZoneOffset.UTC));
+          ledger,
+          customers -> objecting,
+          buckets,
+          new ReadingComments(TextAnalyser.shipped()),
+          Clock.fixed(NOON, ZoneOffset.UTC));
   private final ContractFolder contracts = ContractFolder.ofProject();
 
   @Test

@@ -3,6 +3,7 @@ package dev.amends.peer.risk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.amends.risk.assessment.application.CommentRead;
 import dev.amends.risk.assessment.domain.RiskModel.Contribution;
 import java.time.Instant;
 import java.util.List;
@@ -24,4 +25,5 @@ public record Assessed(
     boolean contradiction,
     String policy,
     String modelVersion,
-    List<Contribution> contributions) {}
+    List<Contribution> contributions,
+    CommentRead text) {}

@@ -2,9 +2,11 @@ package dev.amends.peer.risk;
 
 import dev.amends.peer.event.CloudEvent;
 import dev.amends.peer.event.Ids;
+import dev.amends.risk.assessment.application.ReadingComments;
 import dev.amends.risk.assessment.domain.Judge;
 import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.assessment.domain.RiskPolicy;
+import dev.amends.text.TextAnalyser;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,6 +35,7 @@ class AssessingBatch {
   private final EntityManager entities;
   private final JsonMapper json;
   private final Judge judge = new Judge();
+  private final ReadingComments comments = new ReadingComments(TextAnalyser.shipped());
 
   AssessingBatch(
       Decisions decisions,
@@ -104,7 +107,8 @@ class AssessingBatch {
     private void assess(CloudEvent event, Received received, Response earlier, Decision decision) {
       var others = new HashSet<>(others(received.customerId()));
       others.remove(received.receiptId());
-      var judgement = judge.judge(received.scores(), received.comment(), others.size());
+      var reading = comments.read(received.comment(), received.language());
+      var judgement = judge.judge(received.scores(), reading.words(), others.size());
       var response = earlier == null ? new Response() : earlier;
       if (earlier != null) {
         changes.merge(json.readValue(earlier.feedback, Received.class), -1, Integer::sum);
@@ -125,7 +129,8 @@ class AssessingBatch {
               judgement.contradiction(),
               RiskPolicy.VERSION,
               RiskModel.VERSION,
-              judgement.score().contributions());
+              judgement.score().contributions(),
+              reading.found());
       var data = json.writeValueAsBytes(assessed);
       response.receiptId = received.receiptId();
       response.customerId = received.customerId();

@@ -1,0 +1,75 @@
+package dev.amends.text.taxonomy;
+
+import dev.amends.text.words.Token;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Words in a row. {@code leverans*} stands for every word that begins so, {@code *problem} for
+ * every word that ends so, {@code *kö*} for every word that has it anywhere: compounds are words.
+ */
+record WordPattern(List<Part> parts) {
+
+  static final int MOST_WORDS = 6;
+  private static final int SHORTEST_PIECE = 2;
+
+  /**
+   * One of the words.
+   *
+   * @param before whether anything may stand before the letters, {@code after} behind them
+   */
+  record Part(String letters, boolean before, boolean after) {
+
+    boolean matches(String form) {
+      if (before && after) {
+        return form.contains(letters);
+      }
+      return before
+          ? form.endsWith(letters)
+          : after ? form.startsWith(letters) : form.equals(letters);
+    }
+
+    boolean isExact() {
+      return !before && !after;
+    }
+  }
+
+  WordPattern {
+    parts = List.copyOf(parts);
+  }
+
+  static WordPattern of(String text) {
+    var words = text.strip().split("\\s+");
+    if (words.length > MOST_WORDS) {
+      throw new IllegalArgumentException("A pattern has at most " + MOST_WORDS + " words: " + text);
+    }
+    return new WordPattern(Stream.of(words).map(word -> part(word, text)).toList());
+  }
+
+  private static Part part(String word, String pattern) {
+    var before = word.startsWith("*");
+    var after = word.length() > 1 && word.endsWith("*");
+    var letters = word.substring(before ? 1 : 0, word.length() - (after ? 1 : 0));
+    if (letters.isEmpty() || letters.contains("*")) {
+      throw new IllegalArgumentException("A star stands at an end of a word: " + pattern);
+    }
+    if ((before || after) && letters.length() < SHORTEST_PIECE) {
+      throw new IllegalArgumentException("Too few letters with a star: " + pattern);
+    }
+    return new Part(letters.toLowerCase(Locale.ROOT), before, after);
+  }
+
+  /** Whether the words after {@code at} are the rest of these, when the first is. */
+  boolean goesOnAt(List<Token> tokens, int at) {
+    if (at + parts.size() > tokens.size()) {
+      return false;
+    }
+    for (var part = 1; part < parts.size(); part++) {
+      if (!parts.get(part).matches(tokens.get(at + part).form())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

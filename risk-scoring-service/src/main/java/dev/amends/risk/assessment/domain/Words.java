@@ -1,0 +1,27 @@
+package dev.amends.risk.assessment.domain;
+
+/**
+ * What the judgement needs of the customer's own words.
+ *
+ * @param leaving the words that announce leaving, or null
+ * @param tone −1 (negative) to 1 (positive), or null if the words were not read
+ */
+public record Words(String leaving, Double tone) {
+
+  public static final Words NONE = new Words(null, null);
+
+  /** From here on the tone of a text is beyond doubt. */
+  private static final double CLEAR = 0.6;
+
+  private static final int PROMOTER = 9;
+  private static final int DETRACTOR = 6;
+
+  /** Score and words say opposite things: a 0 with praise, a 9 that leaves or complains. */
+  boolean contradict(Scores scores) {
+    if (scores.nps() == null) {
+      return false;
+    }
+    return scores.nps() >= PROMOTER && (leaving != null || tone != null && tone <= -CLEAR)
+        || scores.nps() <= DETRACTOR && leaving == null && tone != null && tone >= CLEAR;
+  }
+}

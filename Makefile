@@ -14,7 +14,7 @@ MVN := ./mvnw
 # What a person may set: make run FRESH=1 DETACH=1 DEMO=0 AMENDS_PORT_GATEWAY=18080
 export FRESH DETACH DEMO
 
-.PHONY: help run stop status logs start-service test fast faults fuzz bench bench-full evaluate train format dead-letters images keycloak
+.PHONY: help run stop status logs start-service test fast faults fuzz bench bench-full evaluate bench-text train format dead-letters images keycloak
 
 help: ## lists these commands
 	@echo "Amends: closed-loop customer recovery"
@@ -77,6 +77,10 @@ EVALUATION := -Xmx6g -cp "platform/evaluation/target/classes:platform/evaluation
 evaluate: ## measures the reading of words on real data and ends with 1 below a bar: DATA=… (a folder of data sets)
 	@$(MVN) -q package -DskipTests -DskipITs -pl platform/evaluation -am
 	@$(JAVA) $(EVALUATION) dev.amends.evaluation.Evaluation $(DATA)
+
+bench-text: ## comments of thirty words read per second on one core (JMH)
+	@$(MVN) -q package -DskipTests -DskipITs -pl platform/evaluation -am
+	@$(JAVA) $(EVALUATION) org.openjdk.jmh.Main ReadingBenchmark
 
 train: ## makes the models that are shipped: DATA=…
 	@$(MVN) -q package -DskipTests -DskipITs -pl platform/evaluation -am

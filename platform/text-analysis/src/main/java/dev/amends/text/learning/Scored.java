@@ -37,13 +37,15 @@ public final class Scored {
    */
   public double[] shares(String label, int tokens) {
     var index = index(label);
+    var negated = model.weighting().negated();
+    var perEntry = new float[vector.size()];
+    for (var entry = 0; entry < perEntry.length; entry++) {
+      perEntry[entry] = (float) (vector.share(entry) * model.weight(vector.place(entry), index));
+    }
     var shares = new double[tokens];
     for (var occurrence = 0; occurrence < text.count(); occurrence++) {
-      var entry = vector.entryOf(occurrence);
-      shares[text.token(occurrence)] +=
-          vector.share(entry)
-              * (text.negated(occurrence) ? model.weighting().negated() : 1)
-              * model.weight(vector.place(entry), index);
+      var share = perEntry[vector.entryOf(occurrence)];
+      shares[text.token(occurrence)] += text.negated(occurrence) ? negated * share : share;
     }
     return shares;
   }

@@ -63,10 +63,15 @@ public final class Weighting {
     return vector;
   }
 
+  /** Most features are there once, and a logarithm is dear. */
+  private static double frequency(int times) {
+    return times == 1 ? 1 : 1 + Math.log(times);
+  }
+
   private void scale(Vector vector, int from, int to) {
     var squares = 0.0;
     for (var entry = from; entry < to; entry++) {
-      var value = (1 + Math.log(vector.times(entry))) * rarity[vector.place(entry)];
+      var value = frequency(vector.times(entry)) * rarity[vector.place(entry)];
       vector.set(entry, (float) value);
       squares += value * value;
     }

@@ -40,7 +40,7 @@ public final class Sentences {
   private static boolean endsAt(String text, List<Token> tokens, int at) {
     var token = tokens.get(at);
     var next = tokens.get(at + 1);
-    if (text.substring(token.end(), next.start()).indexOf('\n') >= 0) {
+    if (newLine(text, token.end(), next.start())) {
       return true;
     }
     if (token.kind() != Kind.PUNCTUATION || next.kind() == Kind.PUNCTUATION) {
@@ -51,6 +51,15 @@ public final class Sentences {
       case "." -> !abbreviates(tokens, at) && token.end() < next.start() || runs(token);
       default -> false;
     };
+  }
+
+  private static boolean newLine(String text, int from, int to) {
+    for (var at = from; at < to; at++) {
+      if (text.charAt(at) == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean runs(Token token) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -67,6 +68,9 @@ class RiskIT {
         .body("contributions.feature", equalTo(List.of("base", "nps", "leave-intent")))
         .body("reasons", equalTo(List.of("nps-detractor", "leave-intent", "likely-lost")))
         .body("modelVersion", is("additive/1"))
+        .body("text.status", is("read"))
+        .body("text.language", is("sv"))
+        .body("text.findings.label", hasItem("leave-intent"))
         .body("history", hasSize(1));
   }
 

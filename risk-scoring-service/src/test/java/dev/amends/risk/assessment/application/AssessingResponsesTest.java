@@ -2,6 +2,7 @@ package dev.amends.risk.assessment.application;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.amends.backbone.erasure.CustomerErased;
 import dev.amends.backbone.erasure.ErasureConfirmed;
@@ -83,6 +84,29 @@ class AssessingResponsesTest {
     assertEquals(Map.of("nps", "detractor"), assessed.bands());
     assertEquals(List.of(), contracts.violations(event.topic(), event.meta().type(), event.data()));
     assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void whatACommentSaysTravelsWithItsPlace() throws Exception {
+    var event = handle(saying("Paketet kom aldrig fram, jag säger upp mitt avtal.")).getFirst();
+    var text = assessed(event).text();
+    assertEquals("read", text.status());
+    assertEquals("sv", text.language());
+    assertEquals("negative", text.tone());
+    assertEquals(
+        new CommentRead.Finding("topic", "delivery", 0, 7, text.findings().getFirst().strength()),
+        text.findings().getFirst());
+    assertEquals(
+        List.of("nps-detractor", "leave-intent", "likely-lost"), assessed(event).reasons());
+    assertEquals(List.of(), contracts.violations(event.topic(), event.meta().type(), event.data()));
+  }
+
+  @Test
+  void ofACustomerWhoObjectsToProfilingNoWordIsRead() throws Exception {
+    objecting.add("C-1");
+    var assessed = assessed(handle(saying("Jag säger upp mitt avtal.")).getFirst());
+    assertNull(assessed.text());
+    assertEquals(List.of("nps-detractor"), assessed.reasons());
   }
 
   @Test
@@ -197,6 +221,20 @@ class AssessingResponsesTest {
 
   private static IncomingEvent event(
       String customerId, UUID receiptId, int nps, Instant revisedAt, String notActedOn) {
+    return event(customerId, receiptId, nps, revisedAt, notActedOn, null);
+  }
+
+  private static IncomingEvent saying(String comment) {
+    return event("C-1", RECEIPT, 3, MORNING, null, comment);
+  }
+
+  private static IncomingEvent event(
+      String customerId,
+      UUID receiptId,
+      int nps,
+      Instant revisedAt,
+      String notActedOn,
+      String comment) {
     var scores = new Scores(nps, null, null, null, null, null, null);
     var data =
         new FeedbackReceived(
@@ -218,7 +256,7 @@ class AssessingResponsesTest {
             null,
             null,
             scores,
-            null,
+            comment,
             null,
             null,
             null);

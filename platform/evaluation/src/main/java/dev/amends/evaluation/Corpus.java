@@ -76,6 +76,13 @@ final class Corpus {
     for (var set : List.of("emotions-sv", "emotions-en-semeval", "emotions-en-goemotions")) {
       Rows.of(data, set).dev().forEach(row -> texts.add(Split.same(row.getField("text"))));
     }
+    for (var file : List.of("comments-sv.csv", "comments-en.csv")) {
+      own(file).forEach(row -> texts.add(Split.same(row.getField("text"))));
+    }
+    for (var row : taught()) {
+      texts.add(Split.same(row.getField("sv")));
+      texts.add(Split.same(row.getField("en")));
+    }
     return texts;
   }
 
@@ -92,11 +99,16 @@ final class Corpus {
       examples.add(
           Example.of(features(row.getField("text")), row.getField("sentiment"), Labels.TONES));
     }
-    Stream.concat(
+    taught().forEach(row -> examples.add(signals(row, language)));
+    return examples;
+  }
+
+  /** Pairs with signals; of the parity sentences the half that is not asked about. */
+  private static List<NamedCsvRecord> taught() throws IOException {
+    return Stream.concat(
             own("signals.csv").stream(),
             own("parity.csv").stream().filter(row -> row.getField("part").equals("tune")))
-        .forEach(row -> examples.add(signals(row, language)));
-    return examples;
+        .toList();
   }
 
   private static Example signals(NamedCsvRecord row, String language) {

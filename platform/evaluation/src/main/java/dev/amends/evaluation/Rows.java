@@ -12,8 +12,11 @@ import java.util.List;
 record Rows(List<NamedCsvRecord> dev, List<NamedCsvRecord> heldOut) {
 
   static Rows of(Path data, String set) throws IOException {
-    return new Rows(
-        read(data.resolve(set).resolve("dev.csv")), read(data.resolve(set).resolve("heldout.csv")));
+    var dev = data.resolve(set).resolve("dev.csv");
+    if (!Files.exists(dev)) {
+      throw new IOException("There is no " + dev);
+    }
+    return new Rows(read(dev), read(data.resolve(set).resolve("heldout.csv")));
   }
 
   static List<NamedCsvRecord> read(Path file) throws IOException {

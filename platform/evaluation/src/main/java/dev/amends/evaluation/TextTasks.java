@@ -113,8 +113,8 @@ final class TextTasks {
     var labelled = new ArrayList<Labelled>();
     for (var row : rows) {
       var right = label.apply(row);
-      if (right != null && !right.isEmpty()) {
-        var text = row.getField("text");
+      var text = row.getField("text");
+      if (right != null && !right.isEmpty() && !learnedFrom.contains(Split.same(text))) {
         var features = Corpus.features(text);
         labelled.add(
             new Labelled(text, features.withOpinion(shipped.of(language).scores(features)), right));

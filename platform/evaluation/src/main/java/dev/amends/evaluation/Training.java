@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,8 @@ public final class Training {
 
   static final List<String> LANGUAGES =
       List.of(
-          "sv", "en", "nb", "nn", "da", "fi", "de", "nl", "fr", "es", "pl", "it", "pt", "et", "is");
+          "sv", "en", "nb", "nn", "da", "fi", "de", "nl", "fr", "es", "pl", "it", "pt", "et", "is",
+          "tr", "so", "hr", "ro", "hu", "cs", "sq");
 
   private Training() {}
 
@@ -64,7 +66,9 @@ public final class Training {
     }
     for (var line : functionWords()) {
       var words = line.split(" ");
-      Stream.of(words).skip(1).forEach(word -> builder.addCommon(words[0], word));
+      Stream.of(words)
+          .skip(1)
+          .forEach(word -> builder.addCommon(words[0], word.toLowerCase(Locale.ROOT)));
     }
     return builder.build();
   }

@@ -3,6 +3,7 @@ package dev.amends.text;
 import dev.amends.text.words.Sentences.Sentence;
 import dev.amends.text.words.Token;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A run of words within one sentence.
@@ -11,11 +12,15 @@ import java.util.List;
  */
 record Span(int start, int end) {
 
+  /** So much of the strongest word's share each word has to add, or the run does without it. */
+  private static final double DUE = 0.3;
+
   /**
-   * The run whose shares have the largest sum (Kadane). Words that add nothing at its ends are left
-   * out, as are those that speak against.
+   * The run whose shares, less what each word has to add, have the largest sum (Kadane): without
+   * the due a run would grow over every word that speaks for the label ever so little.
    */
   static Span strongest(List<Sentence> sentences, List<Token> tokens, double[] shares) {
+    var due = DUE * Math.max(0, DoubleStream.of(shares).max().orElse(0));
     var best = Double.NEGATIVE_INFINITY;
     var bestFrom = 0;
     var bestTo = 0;
@@ -28,7 +33,7 @@ record Span(int start, int end) {
           sum = 0;
           from = at;
         }
-        sum += shares[at];
+        sum += shares[at] - due;
         if (sum > best) {
           best = sum;
           bestFrom = from;

@@ -91,6 +91,13 @@ class TextAnalyserTest {
   }
 
   @Test
+  void wordsThatSayLittleAreNoEvidence() {
+    var text = "Vi åt lunch där i tisdags och maten var helt usel";
+    var tone = read(text).finding(Kind.SENTIMENT, "negative").orElseThrow();
+    assertEquals("usel", text.substring(tone.start(), tone.end()));
+  }
+
+  @Test
   void otherLanguagesAreNotAnalysed() {
     var other =
         assertInstanceOf(
@@ -107,6 +114,23 @@ class TextAnalyserTest {
   @Test
   void noTextIsNoWords() {
     assertEquals(new NoWords(), ANALYSER.analyse(null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dålig ",
+        "a",
+        "leveransen kom sent och ",
+        "säger upp avtalet 😡",
+        "\uD83D",
+        "ä\u0308"
+      })
+  void theLongestCommentThereCanBeIsRead(String part) {
+    var text = "Usel service. " + part.repeat(10_000 / part.length() - 14);
+    var read = read(text);
+    assertTrue(read.findings().size() <= 70);
+    read.findings().forEach(each -> assertTrue(each.end() <= text.length()));
   }
 
   @Property(tries = 300)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +46,9 @@ public final class LanguageIdentifier {
 
   private static final int MOST = 255;
 
+  /** Where Greek begins. */
+  private static final char LAST_LATIN = 0x370;
+
   private final List<String> languages;
   private final byte[] surprise;
 
@@ -72,6 +76,9 @@ public final class LanguageIdentifier {
     }
   }
 
+  /** Stands for a language that is in none of the scripts known here. */
+  public static final String UNDETERMINED = "und";
+
   /**
    * @param declared what the sender says the language is, or null; it weighs, and does not decide
    * @return empty if the text has no letters
@@ -88,14 +95,36 @@ public final class LanguageIdentifier {
     if (runs == 0) {
       return Optional.empty();
     }
+    if (mostlyForeign(tokens)) {
+      return Optional.of(new Guess(UNDETERMINED, 1));
+    }
+    var said = declared == null ? "" : declared.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     for (var at = 0; at < sums.length; at++) {
       var language = languages.get(at);
       sums[at] =
           -sums[at] / STEPS * DEPENDENCE
               + (EXPECTED.contains(language) ? EXPECTED_PRIOR : 0)
-              + (language.equals(declared) ? DECLARED_PRIOR : 0);
+              + (language.equals(said) ? DECLARED_PRIOR : 0);
     }
     return Optional.of(best(sums));
+  }
+
+  /** All languages here are written in Latin letters; of Greek or Arabic nothing is known. */
+  private static boolean mostlyForeign(List<Token> tokens) {
+    var latin = 0;
+    var foreign = 0;
+    for (var token : tokens) {
+      if (token.isWord()) {
+        for (var at = 0; at < token.form().length(); at++) {
+          var letter = token.form().charAt(at);
+          if (Character.isLetter(letter)) {
+            latin += letter < LAST_LATIN ? 1 : 0;
+            foreign += letter < LAST_LATIN ? 0 : 1;
+          }
+        }
+      }
+    }
+    return foreign > latin;
   }
 
   private Guess best(double[] sums) {
@@ -214,7 +243,8 @@ public final class LanguageIdentifier {
       for (var count = in.readInt(); count > 0; count--) {
         languages.add(in.readUTF());
       }
-      var surprise = in.readNBytes(PLACES * languages.size());
+      var surprise = new byte[PLACES * languages.size()];
+      in.readFully(surprise);
       var common = new HashMap<String, Integer>();
       for (var count = in.readInt(); count > 0; count--) {
         common.put(in.readUTF(), in.readInt());

@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 /** Finds the topics of one language in a text. What a word can begin is looked up once per word. */
 public final class TopicFinder {
 
-  private static final int MOST_WORDS_KNOWN = 50_000;
+  /** Beyond these the words are forgotten and looked up anew: nobody's words are kept for long. */
+  private static final int MOST_WORDS_KNOWN = 20_000;
+
+  private static final int LONGEST_WORD_KNOWN = 30;
+
+  /** A text that names topics more often than that says nothing more by it. */
+  static final int MOST_FOUND = 50;
 
   /** Letters that are most often lost on the way in the languages here. */
   private static final List<String> LOST_LETTERS = List.of("å", "ä", "ö", "'");
@@ -43,10 +49,13 @@ public final class TopicFinder {
     }
   }
 
-  /** Every place where a topic is named, in the order of the text; a topic once per word. */
+  /**
+   * Every place where a topic is named, in the order of the text; a topic once per word, 50 at
+   * most.
+   */
   public List<Found> in(List<Token> tokens) {
     var found = new ArrayList<Found>();
-    for (var at = 0; at < tokens.size(); at++) {
+    for (var at = 0; at < tokens.size() && found.size() < MOST_FOUND; at++) {
       if (tokens.get(at).isWord()) {
         for (var entry : beginning(tokens.get(at).form())) {
           if (entry.pattern().goesOnAt(tokens, at)) {
@@ -73,7 +82,10 @@ public final class TopicFinder {
       return before;
     }
     var entries = spellings(form).flatMap(this::lookUp).distinct().toList();
-    if (known.size() < MOST_WORDS_KNOWN) {
+    if (known.size() >= MOST_WORDS_KNOWN) {
+      known.clear();
+    }
+    if (form.length() <= LONGEST_WORD_KNOWN) {
       known.put(form, entries);
     }
     return entries;

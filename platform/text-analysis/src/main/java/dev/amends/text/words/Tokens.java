@@ -16,7 +16,7 @@ public final class Tokens {
   private static final Set<String> EMOTICONS =
       Set.of(
           ":)", ":-)", ":d", ":-d", "=)", ";)", ";-)", "<3", ":p", ":-p", ":(", ":-(", "=(", ":'(",
-          ":/", ":-/", ":|", ":@", "xd");
+          ":/", ":-/", ":|", ":@");
   private static final int LONGEST_EMOTICON = 3;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
   private static final int VARIATION_SELECTOR = 0xFE0F;
@@ -74,6 +74,11 @@ public final class Tokens {
     return add(start, end, digits ? Kind.NUMBER : Kind.WORD, form(start, end));
   }
 
+  /** {@code https://} is no long face. */
+  private boolean slashAt(int at) {
+    return at < text.length() && text.charAt(at) == '/';
+  }
+
   private boolean letterAt(int at) {
     return at < text.length() && Character.isLetter(text.codePointAt(at));
   }
@@ -92,7 +97,10 @@ public final class Tokens {
     var end = start + Character.charCount(first);
     while (end < text.length()) {
       var here = text.codePointAt(end);
-      var joined = here == ZERO_WIDTH_JOINER && end + 1 < text.length();
+      var joined =
+          here == ZERO_WIDTH_JOINER
+              && end + 1 < text.length()
+              && Character.isExtendedPictographic(text.codePointAt(end + 1));
       if (joined) {
         end += 1 + Character.charCount(text.codePointAt(end + 1));
       } else if (here == VARIATION_SELECTOR || Character.isEmojiModifier(here)) {
@@ -110,7 +118,7 @@ public final class Tokens {
       return start;
     }
     for (var end = Math.min(text.length(), start + LONGEST_EMOTICON); end > start + 1; end--) {
-      if (EMOTICONS.contains(lower(start, end)) && !letterAt(end)) {
+      if (EMOTICONS.contains(lower(start, end)) && !letterAt(end) && !slashAt(end)) {
         return end;
       }
     }
@@ -121,7 +129,7 @@ public final class Tokens {
   private int punctuation(int start, int first) {
     var end = start + Character.charCount(first);
     while (end < text.length() && text.codePointAt(end) == first) {
-      end++;
+      end += Character.charCount(first);
     }
     return add(start, end, Kind.PUNCTUATION, Character.toString(first));
   }

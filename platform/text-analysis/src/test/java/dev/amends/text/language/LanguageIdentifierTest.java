@@ -7,6 +7,7 @@ import dev.amends.text.words.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,12 @@ class LanguageIdentifierTest {
     "nl, 'Nooit meer, wat een slechte klantenservice'",
     "fr, 'Très mauvais service, colis jamais arrivé'",
     "es, Muy mala atención al cliente",
-    "pl, Bardzo słaba obsługa klienta"
+    "pl, Bardzo słaba obsługa klienta",
+    "tr, Kargo çok geç geldi ve kimse cevap vermedi",
+    "so, Adeeg aad u xun weligey dib uma soo noqon doono",
+    "und, Очень плохое обслуживание",
+    "und, خدمة سيئة جدا",
+    "und, 服务非常差"
   })
   void aFewWordsSuffice(String language, String text) {
     assertEquals(language, guess(text, null));
@@ -52,6 +58,12 @@ class LanguageIdentifierTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"sv-SE", "SV", "sv_FI"})
+  void aRegionBesideTheLanguageChangesNothing(String declared) {
+    assertEquals("sv", guess("Super", declared));
+  }
+
+  @ParameterizedTest
   @CsvSource({"sv", "en"})
   void whatBothLanguagesSayAlikeIsReadAsDeclared(String declared) {
     assertEquals(declared, guess("Super", declared));
@@ -65,7 +77,7 @@ class LanguageIdentifierTest {
 
   @Test
   void itSurvivesItsFile() throws IOException {
-    var builder = new LanguageIdentifier.Builder(java.util.List.of("sv", "en"));
+    var builder = new LanguageIdentifier.Builder(List.of("sv", "en"));
     builder.add("sv", "och", 0.1);
     builder.add("en", "and", 0.1);
     builder.addCommon("sv", "och");

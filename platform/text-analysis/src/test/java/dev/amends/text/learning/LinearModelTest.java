@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -103,7 +104,7 @@ class LinearModelTest {
   void whatIsNoModelIsRefused() throws IOException {
     var file = new ByteArrayOutputStream();
     ModelFile.write(TRAINER.train(examples(), LABELS), file);
-    var cut = java.util.Arrays.copyOf(file.toByteArray(), 200);
+    var cut = Arrays.copyOf(file.toByteArray(), 200);
     assertThrows(IOException.class, () -> ModelFile.read(new ByteArrayInputStream(cut)));
     assertThrows(IOException.class, () -> ModelFile.read(new ByteArrayInputStream(new byte[9])));
   }

@@ -53,6 +53,14 @@ class TokensTest {
     assertEquals(8, tokens.get(1).end());
   }
 
+  @Test
+  void anAddressIsNoLongFace() {
+    assertEquals(
+        List.of(Token.Kind.WORD, Token.Kind.PUNCTUATION, Token.Kind.PUNCTUATION, Token.Kind.WORD),
+        Tokens.of("https://x").stream().map(Token::kind).toList());
+    assertEquals(Token.Kind.SIGN, Tokens.of("nja :/").getLast().kind());
+  }
+
   @Property
   void whateverComesTokensStandInOrderInsideTheText(@ForAll String text) {
     var end = 0;

@@ -57,9 +57,14 @@ public final class ReadingComments {
     return switch (analyser.analyse(comment, language)) {
       case NoWords() -> new Reading(Words.NONE, CommentRead.NO_WORDS);
       case OtherLanguage(var other, var confidence) ->
-          new Reading(Words.NONE, CommentRead.otherLanguage(other, rounded(confidence)));
+          new Reading(announced(comment), CommentRead.otherLanguage(other, rounded(confidence)));
       case Analysed read -> read(comment, read);
     };
+  }
+
+  /** A phrase that stands in a text of another language is said in ours. */
+  private Words announced(String comment) {
+    return new Words(phrases.in(comment).map(LeaveIntent.Found::words).orElse(null), null);
   }
 
   private Reading read(String comment, Analysed read) {
@@ -86,7 +91,7 @@ public final class ReadingComments {
                         .findFirst()
                         .map(each -> quote(comment.substring(each.start(), each.end()))));
     return new Reading(
-        new Words(leaving.orElse(null), read.sentiment().value()), found(read, findings));
+        new Words(leaving.orElse(null), rounded(read.sentiment().value())), found(read, findings));
   }
 
   private static boolean sure(TextAnalysis.Finding leaving, Analysed read) {
@@ -123,7 +128,12 @@ public final class ReadingComments {
   }
 
   private static String quote(String words) {
-    return words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE - 1) + "…";
+    if (words.length() <= LONGEST_QUOTE) {
+      return words;
+    }
+    var end = LONGEST_QUOTE - 1;
+    return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end)
+        + "…";
   }
 
   private static double rounded(double value) {

@@ -13,6 +13,9 @@ public final class Evaluation {
 
   private static final double PARITY_GAP = -0.03;
 
+  /** Half of the sixth digit. */
+  private static final double SIX_DIGITS = 5e-7;
+
   private final List<String> missed = new ArrayList<>();
 
   private Evaluation() {}
@@ -25,6 +28,7 @@ public final class Evaluation {
     var evaluation = new Evaluation();
     evaluation.words(new TextTasks(Path.of(arguments[0])));
     evaluation.parity(new Parity());
+    evaluation.drivers(new DriverShares(Path.of(arguments[0])));
     if (!evaluation.missed.isEmpty()) {
       System.out.println("\nBelow the bar: " + String.join("; ", evaluation.missed));
       System.exit(1);
@@ -73,6 +77,21 @@ public final class Evaluation {
         Measures.figure(
             tasks.learned("reviews-sv-3class", "sv", row -> row.getField("label")),
             Measures::macroF1));
+  }
+
+  private void drivers(DriverShares shares) throws IOException {
+    var compared = shares.published();
+    var met = compared.weights() > 0 && compared.difference() < SIX_DIGITS;
+    if (!met) {
+      missed.add("driver shares");
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%nDriver shares: %d published relative weights, the largest difference %.1e (bar %.0e): %s%n",
+        compared.weights(),
+        compared.difference(),
+        SIX_DIGITS,
+        met ? "met" : "not met");
   }
 
   private void row(String task, double bar, Figure figure) {

@@ -1,0 +1,2 @@
+/** The formulas. */
+package dev.amends.risk.drivers.domain;

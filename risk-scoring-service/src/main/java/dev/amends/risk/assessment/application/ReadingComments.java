@@ -8,7 +8,6 @@ import dev.amends.text.TextAnalysis;
 import dev.amends.text.TextAnalysis.Analysed;
 import dev.amends.text.TextAnalysis.NoWords;
 import dev.amends.text.TextAnalysis.OtherLanguage;
-import dev.amends.text.TextAnalysis.Tone;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,16 +16,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads a comment, for the judgement and for those who look at it. A few plain phrases announce
- * leaving by themselves; beyond them the model has to be sure, since a case comes of it.
+ * Reads a comment, for the judgement and for those who look at it. Only a few plain phrases
+ * announce leaving so that a case comes of it; what the model takes for leaving is shown, since
+ * every third time it is wrong.
  */
 public final class ReadingComments {
-
-  /** How sure the model has to be that somebody leaves: nobody is called for a guess. */
-  private static final double SURE = 0.6;
-
-  /** As much of the words as an explanation quotes. */
-  private static final int LONGEST_QUOTE = 200;
 
   private static final int DECIMALS = 3;
 
@@ -70,9 +64,7 @@ public final class ReadingComments {
   private Reading read(String comment, Analysed read) {
     var findings = new ArrayList<CommentRead.Finding>();
     for (var each : read.findings()) {
-      if (!leaves(each) || sure(each, read)) {
-        findings.add(finding(each));
-      }
+      findings.add(finding(each));
     }
     var announced = phrases.in(comment);
     if (announced.isPresent() && findings.stream().noneMatch(ReadingComments::leaves)) {
@@ -81,25 +73,11 @@ public final class ReadingComments {
           new CommentRead.Finding("signal", Labels.LEAVE_INTENT, phrase.start(), phrase.end(), 1));
       findings.sort(Comparator.comparingInt(CommentRead.Finding::start));
     }
-    var leaving =
-        announced
-            .map(LeaveIntent.Found::words)
-            .or(
-                () ->
-                    findings.stream()
-                        .filter(ReadingComments::leaves)
-                        .findFirst()
-                        .map(each -> quote(comment.substring(each.start(), each.end()))));
     return new Reading(
-        new Words(leaving.orElse(null), rounded(read.sentiment().value())), found(read, findings));
-  }
-
-  private static boolean sure(TextAnalysis.Finding leaving, Analysed read) {
-    return leaving.strength() >= SURE && read.sentiment().tone() != Tone.POSITIVE;
-  }
-
-  private static boolean leaves(TextAnalysis.Finding each) {
-    return each.kind() == TextAnalysis.Kind.SIGNAL && each.label().equals(Labels.LEAVE_INTENT);
+        new Words(
+            announced.map(LeaveIntent.Found::words).orElse(null),
+            rounded(read.sentiment().value())),
+        found(read, findings));
   }
 
   private static boolean leaves(CommentRead.Finding each) {
@@ -125,15 +103,6 @@ public final class ReadingComments {
         each.start(),
         each.end(),
         rounded(each.strength()));
-  }
-
-  private static String quote(String words) {
-    if (words.length() <= LONGEST_QUOTE) {
-      return words;
-    }
-    var end = LONGEST_QUOTE - 1;
-    return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end)
-        + "…";
   }
 
   private static double rounded(double value) {

@@ -18,7 +18,7 @@ public final class LeaveIntent {
   private static final String PHRASES = "/text/leave-intent.txt";
   private static final Pattern NEGATED =
       Pattern.compile(
-          "(?iu)\\b(not|n['’]t|never|without|inte|ej|aldrig|utan att|behöver inte)\\b[^.!?]{0,12}$");
+          "(?iu)\\b(not|n['’]t|never|without|inte|ej|aldrig|utan att|behöver inte)\\b[^.!?,;]{0,12}$");
 
   private final Pattern phrases;
 

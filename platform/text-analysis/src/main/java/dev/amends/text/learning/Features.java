@@ -122,7 +122,7 @@ public final class Features {
     return Math.tanh(opinion[index] / OPINION_SCALE);
   }
 
-  /** Of at most 2,000 tokens; what stands after them changes no judgement any more. */
+  /** Of at most 2,000 tokens; what stands after them is not read. */
   public static Features of(List<Token> tokens) {
     var features = new Features(new double[0]);
     var read = tokens.size() > LONGEST_TEXT ? tokens.subList(0, LONGEST_TEXT) : tokens;

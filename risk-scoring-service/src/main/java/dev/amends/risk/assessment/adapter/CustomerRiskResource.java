@@ -7,15 +7,14 @@ import dev.amends.backbone.identity.Identities;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
 import dev.amends.risk.assessment.application.CommentRead;
+import dev.amends.risk.assessment.application.Judges;
 import dev.amends.risk.assessment.application.ProfilingObjections;
 import dev.amends.risk.assessment.application.ResponseAssessed;
 import dev.amends.risk.assessment.domain.Counterfactual;
-import dev.amends.risk.assessment.domain.Judge;
+import dev.amends.risk.assessment.domain.Evidence;
 import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.assessment.domain.RiskModel.Contribution;
-import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.assessment.domain.Scores;
-import dev.amends.risk.assessment.domain.Words;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -43,11 +42,15 @@ public class CustomerRiskResource {
   private final ResponseRepository responses;
   private final ProfilingObjections objections;
   private final Identities identities;
-  private final Judge judge = new Judge();
+  private final Judges judges;
 
   CustomerRiskResource(
-      ResponseRepository responses, ProfilingObjections objections, Identities identities) {
+      ResponseRepository responses,
+      ProfilingObjections objections,
+      Identities identities,
+      Judges judges) {
     this.responses = responses;
+    this.judges = judges;
     this.objections = objections;
     this.identities = identities;
   }
@@ -113,24 +116,30 @@ public class CustomerRiskResource {
   @Transactional
   public CustomerRisk risk(@PathParam("customerId") String asked) throws IOException, SQLException {
     var customerId = identities.of(asked);
-    var history = new ArrayList<ResponseAssessed>();
-    for (var response : responses.ofCustomer(customerId, HISTORY)) {
-      history.add(
-          EventJson.read(
-              response.assessment.getBytes(StandardCharsets.UTF_8), ResponseAssessed.class));
-    }
-    if (history.isEmpty()) {
+    var stored = responses.ofCustomer(customerId, HISTORY);
+    if (stored.isEmpty()) {
       throw ErrorCode.NOT_FOUND.because("No response of this customer has been assessed.");
     }
+    var history = new ArrayList<ResponseAssessed>();
+    for (var response : stored) {
+      history.add(read(response.assessment, ResponseAssessed.class));
+    }
+    var evidence = read(stored.getFirst().evidence, Evidence.class);
     var objects = !objections.among(List.of(customerId)).isEmpty();
     return objects || RiskModel.NONE.equals(history.getFirst().modelVersion())
-        ? byRule(customerId, history, objects)
-        : scored(customerId, history);
+        ? byRule(customerId, history, evidence, objects)
+        : scored(customerId, history, evidence);
+  }
+
+  private static <T> T read(String json, Class<T> type) throws IOException {
+    return EventJson.read(json.getBytes(StandardCharsets.UTF_8), type);
   }
 
   /** Also after an objection was taken back, until the customer answers again. */
-  private CustomerRisk byRule(String customerId, List<ResponseAssessed> history, boolean objects) {
-    var judged = judge.byRule(history.getFirst().scores());
+  private CustomerRisk byRule(
+      String customerId, List<ResponseAssessed> history, Evidence evidence, boolean objects)
+      throws SQLException {
+    var judged = judges.of(history.getFirst().policy()).byRule(evidence);
     return new CustomerRisk(
         customerId,
         objects ? Boolean.TRUE : null,
@@ -141,7 +150,7 @@ public class CustomerRiskResource {
         null,
         List.of(),
         judged.modelVersion(),
-        RiskPolicy.VERSION,
+        judged.policy(),
         null,
         null,
         null,
@@ -149,19 +158,10 @@ public class CustomerRiskResource {
         history.stream().map(past -> Past.of(past, objects)).toList());
   }
 
-  /** As they were judged then, whatever model reads today. */
-  private static Words words(ResponseAssessed assessed) {
-    return assessed.contributions().stream()
-        .filter(each -> each.feature().equals("leave-intent"))
-        .findFirst()
-        .map(each -> new Words(each.detail(), null))
-        .orElse(Words.NONE);
-  }
-
-  private CustomerRisk scored(String customerId, List<ResponseAssessed> history) {
+  private CustomerRisk scored(String customerId, List<ResponseAssessed> history, Evidence evidence)
+      throws SQLException {
     var newest = history.getFirst();
-    var others = (int) responses.othersAtRisk(customerId, newest.receiptId());
-    var counterfactual = Counterfactual.of(judge, newest.scores(), words(newest), others);
+    var counterfactual = Counterfactual.of(judges.of(newest.policy()), evidence);
     return new CustomerRisk(
         customerId,
         null,

@@ -29,6 +29,9 @@ class ForgettingResponses implements CustomerEraser {
         feedback = (feedback - 'comment' - 'contact' - 'customerVersion' - 'invitationId') || '{"customerId": ""}'
       where customer_id = ?""";
 
+  private static final String DELETE_REPLAYED =
+      "delete from policy_replay_change where customer_id = ?";
+
   private final DataSource database;
   private final JdbcProfilingObjections objections;
   private final AskTable asks;
@@ -49,6 +52,7 @@ class ForgettingResponses implements CustomerEraser {
     Update.run(database, DELETE_DECISIONS, customerId);
     Update.run(database, DELETE_CONFLICTS, customerId);
     Update.run(database, FORGET, customerId);
+    Update.run(database, DELETE_REPLAYED, customerId);
     objections.forget(customerId);
     asks.forget(customerId);
   }

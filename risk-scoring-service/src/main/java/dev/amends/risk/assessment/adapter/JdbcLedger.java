@@ -53,11 +53,12 @@ class JdbcLedger implements Ledger {
 
   private static final String STORE_RESPONSE =
       """
-      insert into response (receipt_id, customer_id, feedback_id, revision, occurred_at, at_risk, feedback, assessment)
-      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+      insert into response
+        (receipt_id, customer_id, feedback_id, revision, occurred_at, at_risk, feedback, assessment, evidence)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
       on conflict (receipt_id) do update set
         customer_id = excluded.customer_id, feedback_id = excluded.feedback_id, revision = excluded.revision, occurred_at = excluded.occurred_at,
-        at_risk = excluded.at_risk, feedback = excluded.feedback, assessment = excluded.assessment""";
+        at_risk = excluded.at_risk, feedback = excluded.feedback, assessment = excluded.assessment, evidence = excluded.evidence""";
 
   private final DataSource database;
 
@@ -167,6 +168,7 @@ class JdbcLedger implements Ledger {
         upsert.setBoolean(6, each.current().atRisk());
         upsert.setString(7, new String(EventJson.write(feedback), StandardCharsets.UTF_8));
         upsert.setString(8, new String(each.assessment(), StandardCharsets.UTF_8));
+        upsert.setString(9, new String(EventJson.write(each.evidence()), StandardCharsets.UTF_8));
         upsert.addBatch();
       }
       upsert.executeBatch();

@@ -23,6 +23,9 @@ class MovingResponses implements CustomerMerger {
             feedback = jsonb_set(feedback, '{customerId}', to_jsonb(into_id)),
             assessment = jsonb_set(assessment, '{customerId}', to_jsonb(into_id))
           from (values (?, ?)) as merged (from_id, into_id) where customer_id = from_id""",
+          """
+          update policy_replay_change set customer_id = into_id
+          from (values (?, ?)) as merged (from_id, into_id) where customer_id = from_id""",
           // An objection is among the permissions of the one who remains, and came before this.
           """
           delete from profiling_objection using (values (?, ?)) as merged (from_id, into_id)

@@ -31,4 +31,7 @@ class ResponseEntity {
 
   @JdbcTypeCode(SqlTypes.JSON)
   String assessment;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  String evidence;
 }

@@ -16,8 +16,4 @@ class ResponseRepository implements PanacheRepositoryBase<ResponseEntity, UUID> 
         .page(0, limit)
         .list();
   }
-
-  long othersAtRisk(String customerId, UUID receiptId) {
-    return count("customerId = ?1 and atRisk and receiptId <> ?2", customerId, receiptId);
-  }
 }

@@ -8,6 +8,7 @@ import dev.amends.backbone.stream.EventHandler;
 import dev.amends.risk.assessment.application.Ledger.Assessed;
 import dev.amends.risk.assessment.application.Ledger.Current;
 import dev.amends.risk.assessment.application.Ledger.Decision;
+import dev.amends.risk.assessment.domain.Evidence;
 import dev.amends.risk.assessment.domain.Judge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -37,19 +38,21 @@ public class AssessingResponses implements EventHandler {
   private final ProfilingObjections objections;
   private final MetricBuckets metrics;
   private final ReadingComments comments;
+  private final Judges judges;
   private final Clock clock;
-  private final Judge judge = new Judge();
 
   AssessingResponses(
       Ledger ledger,
       ProfilingObjections objections,
       MetricBuckets metrics,
       ReadingComments comments,
+      Judges judges,
       Clock clock) {
     this.ledger = ledger;
     this.objections = objections;
     this.metrics = metrics;
     this.comments = comments;
+    this.judges = judges;
     this.clock = clock;
   }
 
@@ -72,6 +75,7 @@ public class AssessingResponses implements EventHandler {
     private final Map<UUID, Current> current;
     private final Map<String, Set<UUID>> atRisk;
     private final Set<String> objecting;
+    private final Judge judge;
     private final List<Decision> fresh = new ArrayList<>();
     private final Map<UUID, Assessed> assessed = new LinkedHashMap<>();
     private final List<MetricBuckets.Change> changes = new ArrayList<>();
@@ -85,6 +89,7 @@ public class AssessingResponses implements EventHandler {
       var customers = distinct(undecided, FeedbackReceived::customerId);
       atRisk = new HashMap<>(ledger.atRisk(customers));
       objecting = objections.among(customers);
+      judge = judges.active();
     }
 
     void decide(IncomingEvent event) {
@@ -115,10 +120,9 @@ public class AssessingResponses implements EventHandler {
           objects
               ? ReadingComments.Reading.NOTHING
               : comments.read(feedback.comment(), feedback.language());
-      var judgement =
-          objects
-              ? judge.byRule(feedback.scores())
-              : judge.judge(feedback.scores(), reading.words(), others.size());
+      var evidence =
+          new Evidence(feedback.scores(), reading.words(), others.size(), feedback.about());
+      var judgement = objects ? judge.byRule(evidence) : judge.judge(evidence);
       var revision = known == null ? 1 : known.revision() + 1;
       var data =
           ResponseAssessed.of(
@@ -135,7 +139,8 @@ public class AssessingResponses implements EventHandler {
       atRisk.put(feedback.customerId(), others);
       var forward =
           OutgoingEvent.of(TOPIC, meta(event, ResponseAssessed.TYPE, data.assessedAt()), data);
-      assessed.put(feedback.receiptId(), new Assessed(now, forward.data()));
+      assessed.put(
+          feedback.receiptId(), new Assessed(now, evidence.withoutQuotations(), forward.data()));
       return forward;
     }
 

@@ -1,6 +1,7 @@
 package dev.amends.risk.assessment.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amends.risk.assessment.domain.Evidence.Slices;
 import dev.amends.risk.assessment.domain.Scores;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +83,10 @@ public record FeedbackReceived(
         contact,
         null,
         invitationId);
+  }
+
+  Slices about() {
+    return new Slices(touchpoint, journey, segment, channel, language, source, team, partner, tags);
   }
 
   /** How the response is acted on: as its sender said, unless it came too late for that. */

@@ -1,6 +1,7 @@
 package dev.amends.risk.assessment.application;
 
 import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.risk.assessment.domain.Evidence;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -37,9 +38,10 @@ public interface Ledger {
   /**
    * A response with everything that is stored of it.
    *
+   * @param evidence without the customer's words
    * @param assessment the data of the forwarded event, {@link ResponseAssessed} as JSON
    */
-  record Assessed(Current current, byte[] assessment) {}
+  record Assessed(Current current, Evidence evidence, byte[] assessment) {}
 
   /** Decisions on events that were here before. */
   Map<UUID, Decision> decisions(Collection<UUID> feedbackIds) throws SQLException;

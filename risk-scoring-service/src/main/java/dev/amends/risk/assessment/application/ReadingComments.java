@@ -58,7 +58,8 @@ public final class ReadingComments {
 
   /** A phrase that stands in a text of another language is said in ours. */
   private Words announced(String comment) {
-    return new Words(phrases.in(comment).map(LeaveIntent.Found::words).orElse(null), null);
+    return new Words(
+        phrases.in(comment).map(LeaveIntent.Found::words).orElse(null), null, List.of());
   }
 
   private Reading read(String comment, Analysed read) {
@@ -76,8 +77,17 @@ public final class ReadingComments {
     return new Reading(
         new Words(
             announced.map(LeaveIntent.Found::words).orElse(null),
-            rounded(read.sentiment().value())),
+            rounded(read.sentiment().value()),
+            labels(findings)),
         found(read, findings));
+  }
+
+  private static List<String> labels(List<CommentRead.Finding> findings) {
+    return findings.stream()
+        .filter(each -> !each.kind().equals("sentiment"))
+        .map(CommentRead.Finding::label)
+        .distinct()
+        .toList();
   }
 
   private static boolean leaves(CommentRead.Finding each) {

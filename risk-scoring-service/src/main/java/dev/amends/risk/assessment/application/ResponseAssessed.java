@@ -2,7 +2,6 @@ package dev.amends.risk.assessment.application;
 
 import dev.amends.risk.assessment.domain.Judgement;
 import dev.amends.risk.assessment.domain.RiskModel.Contribution;
-import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.assessment.domain.Scores;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +79,7 @@ public record ResponseAssessed(
         judgement.atRisk(),
         judgement.reasons(),
         judgement.contradiction(),
-        RiskPolicy.VERSION,
+        judgement.policy(),
         judgement.modelVersion(),
         judgement.score().contributions(),
         text,

@@ -27,18 +27,18 @@ public record Counterfactual(String feature, int from, int to, double pLoss, boo
           new Answer("trust", Scores::trust, Scores::withTrust, 7));
 
   /** Empty when the customer is not at risk, or no answer on a scale was given. */
-  public static Optional<Counterfactual> of(
-      Judge judge, Scores scores, Words words, int earlierDetractions) {
-    if (!judge.judge(scores, words, earlierDetractions).atRisk()) {
+  public static Optional<Counterfactual> of(Judge judge, Evidence evidence) {
+    if (!judge.judge(evidence).atRisk()) {
       return Optional.empty();
     }
+    var scores = evidence.scores();
     Optional<Counterfactual> most = Optional.empty();
     for (var answer : ANSWERS) {
       var given = answer.read().apply(scores);
       for (var value = given == null ? answer.best() + 1 : given + 1;
           value <= answer.best();
           value++) {
-        var judged = judge.judge(answer.change().apply(scores, value), words, earlierDetractions);
+        var judged = judge.judge(evidence.withScores(answer.change().apply(scores, value)));
         var changed =
             new Counterfactual(
                 answer.feature(), given, value, judged.score().pLoss(), !judged.atRisk());

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * What a response means.
  *
+ * @param policy the version whose rules were asked
  * @param modelVersion the model that made the score, or {@link RiskModel#NONE}
  * @param contradiction score and words say opposite things; shown to a person, never overwritten
  */
@@ -16,4 +17,5 @@ public record Judgement(
     List<String> reasons,
     Map<String, String> bands,
     boolean contradiction,
+    String policy,
     String modelVersion) {}

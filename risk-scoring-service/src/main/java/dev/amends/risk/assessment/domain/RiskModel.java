@@ -53,11 +53,10 @@ public final class RiskModel {
     static final Score NOT_MADE = new Score(0, 0, List.of());
   }
 
-  /**
-   * @param leaveIntent the words that announce leaving, or null
-   * @param earlierDetractions how many other responses of this customer were at risk
-   */
-  public Score score(Scores scores, String leaveIntent, int earlierDetractions) {
+  public Score score(Evidence evidence) {
+    var scores = evidence.scores();
+    var leaving = evidence.words().leaving();
+    var earlier = evidence.earlier();
     var parts = new ArrayList<Contribution>();
     parts.add(new Contribution("base", BASE, null));
     add(parts, "nps", scores.nps(), NPS, 0);
@@ -67,16 +66,15 @@ public final class RiskModel {
     add(parts, "trust", scores.trust(), TRUST, 1);
     addSign(parts, "emotion", scores.emotionSign(), NEGATIVE_EMOTION, POSITIVE_EMOTION);
     addSign(parts, "expectation", scores.expectationGap(), BELOW_EXPECTATION, ABOVE_EXPECTATION);
-    if (leaveIntent != null) {
-      parts.add(new Contribution("leave-intent", LEAVE_INTENT, leaveIntent));
+    if (leaving != null) {
+      var words = leaving.isEmpty() ? null : leaving;
+      parts.add(new Contribution("leave-intent", LEAVE_INTENT, words));
     }
-    if (earlierDetractions > 0) {
-      var counted = Math.min(earlierDetractions, MOST_EARLIER_DETRACTIONS);
+    if (earlier > 0) {
+      var counted = Math.min(earlier, MOST_EARLIER_DETRACTIONS);
       parts.add(
           new Contribution(
-              "history",
-              round(EARLIER_DETRACTION * counted),
-              Integer.toString(earlierDetractions)));
+              "history", round(EARLIER_DETRACTION * counted), Integer.toString(earlier)));
     }
     var sum = parts.stream().mapToDouble(Contribution::points).sum();
     return new Score(round(sum), round(1 / (1 + Math.exp(-sum))), List.copyOf(parts));

@@ -1,48 +1,83 @@
 package dev.amends.risk.assessment.domain;
 
+import dev.amends.risk.assessment.domain.Field.Figure;
+import dev.amends.risk.assessment.domain.Rule.Between;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code risk-policy/1}: who counts as at risk, and by which rules. Any one of them suffices. */
-public final class RiskPolicy {
+/**
+ * Who counts as at risk, and by which rules; any one of them suffices. A version never changes.
+ *
+ * @param version 1 is the one that comes with the product
+ * @param watch from this {@code pLoss} on the band is medium
+ * @param act from this one on it is high
+ */
+public record RiskPolicy(int version, List<Rule> rules, double watch, double act) {
 
-  public static final String VERSION = "risk-policy/1";
+  private static final String NAME = "risk-policy/";
 
-  static final int DETRACTOR = 6;
-  static final int HIGH_EFFORT = 2;
-  static final int DISSATISFIED = 2;
-  static final double LIKELY_LOST = 0.5;
-  static final double WORTH_WATCHING = 0.2;
-
-  /** The rules that apply, by their stable names; empty when the customer is not at risk. */
-  public List<String> reasons(Scores scores, String leaveIntent, double pLoss) {
-    var reasons = new ArrayList<>(answers(scores));
-    if (leaveIntent != null) {
-      reasons.add("leave-intent");
-    }
-    if (pLoss >= LIKELY_LOST) {
-      reasons.add("likely-lost");
-    }
-    return List.copyOf(reasons);
+  public RiskPolicy {
+    rules = List.copyOf(rules);
   }
 
-  /** Those of the rules that look at nothing but the answers on a scale. */
-  public List<String> answers(Scores scores) {
+  /**
+   * {@code risk-policy/1}: a detractor, much effort, dissatisfied, leaving, or more likely lost
+   * than not.
+   */
+  public static RiskPolicy shipped() {
+    return new RiskPolicy(
+        1,
+        List.of(
+            rule("nps-detractor", new Between(Figure.NPS, null, 6.0)),
+            rule("high-effort", new Between(Figure.CES, null, 2.0)),
+            rule("dissatisfied", new Between(Figure.CSAT, null, 2.0)),
+            rule("leave-intent", new Between(Figure.LEAVING, 1.0, null)),
+            rule("likely-lost", new Between(Figure.P_LOSS, 0.5, null))),
+        0.2,
+        0.5);
+  }
+
+  private static Rule rule(String name, Between condition) {
+    return new Rule(name, null, List.of(condition));
+  }
+
+  /** For example {@code risk-policy/1}. */
+  public String name() {
+    return nameOf(version);
+  }
+
+  public static String nameOf(int version) {
+    return NAME + version;
+  }
+
+  /** The number in a name like {@code risk-policy/1}; 0 if it is none. */
+  public static int versionOf(String name) {
+    return name.matches(NAME + "[1-9][0-9]{0,8}")
+        ? Integer.parseInt(name.substring(NAME.length()))
+        : 0;
+  }
+
+  /** The rules that apply, by their names; empty when the customer is not at risk. */
+  List<String> reasons(Evidence evidence, double pLoss) {
     var reasons = new ArrayList<String>();
-    if (scores.nps() != null && scores.nps() <= DETRACTOR) {
-      reasons.add("nps-detractor");
-    }
-    if (scores.ces() != null && scores.ces() <= HIGH_EFFORT) {
-      reasons.add("high-effort");
-    }
-    if (scores.csat() != null && scores.csat() <= DISSATISFIED) {
-      reasons.add("dissatisfied");
+    for (var rule : rules) {
+      if (rule.applies(evidence, pLoss)) {
+        reasons.add(rule.name());
+      }
     }
     return List.copyOf(reasons);
   }
 
-  /** low below 0.2, medium below 0.5, else high. */
-  public String band(double pLoss) {
-    return pLoss >= LIKELY_LOST ? "high" : pLoss >= WORTH_WATCHING ? "medium" : "low";
+  /** Those of the rules that look at nothing but what was given. */
+  List<String> reasonsGiven(Evidence evidence) {
+    return rules.stream()
+        .filter(rule -> rule.asksOnlyWhatWasGiven() && rule.applies(evidence, 0))
+        .map(Rule::name)
+        .toList();
+  }
+
+  /** low, medium or high. */
+  String band(double pLoss) {
+    return pLoss >= act ? "high" : pLoss >= watch ? "medium" : "low";
   }
 }

@@ -1,20 +1,27 @@
 package dev.amends.risk.assessment.domain;
 
+import java.util.List;
+
 /**
  * What the judgement needs of the customer's own words.
  *
- * @param leaving the words that announce leaving, or null
+ * @param leaving the words that announce leaving, empty if they are not kept, or null
  * @param tone −1 (negative) to 1 (positive), or null if the words were not read
+ * @param said labels of what else was found, each once: emotions, signals, topics, behaviours
  */
-public record Words(String leaving, Double tone) {
+public record Words(String leaving, Double tone, List<String> said) {
 
-  public static final Words NONE = new Words(null, null);
+  public static final Words NONE = new Words(null, null, List.of());
 
   /** From here on the tone of a text is beyond doubt. */
   private static final double CLEAR = 0.6;
 
   private static final int PROMOTER = 9;
   private static final int DETRACTOR = 6;
+
+  public Words {
+    said = said == null ? List.of() : List.copyOf(said);
+  }
 
   /** Score and words say opposite things: a 0 with praise, a 9 that leaves or complains. */
   boolean contradict(Scores scores) {
@@ -23,5 +30,9 @@ public record Words(String leaving, Double tone) {
     }
     return scores.nps() >= PROMOTER && (leaving != null || tone != null && tone <= -CLEAR)
         || scores.nps() <= DETRACTOR && leaving == null && tone != null && tone >= CLEAR;
+  }
+
+  Words withoutQuotations() {
+    return leaving == null ? this : new Words("", tone, said);
   }
 }

@@ -12,7 +12,12 @@ import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.identity.CustomerMerged;
 import dev.amends.localstack.testing.ContractFolder;
+import dev.amends.risk.assessment.domain.Field;
+import dev.amends.risk.assessment.domain.Judge;
+import dev.amends.risk.assessment.domain.RiskPolicy;
+import dev.amends.risk.assessment.domain.Rule;
 import dev.amends.risk.assessment.domain.Scores;
+import dev.amends.risk.policy.application.PolicyActivated;
 import dev.amends.text.TextAnalyser;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -38,12 +43,14 @@ class AssessingResponsesTest {
   private final FakeLedger ledger = new FakeLedger();
   private final Set<String> objecting = new HashSet<>();
   private final FakeBuckets buckets = new FakeBuckets();
+  private RiskPolicy policy = RiskPolicy.shipped();
   private final AssessingResponses assessing =
       new AssessingResponses(
           ledger,
           customers -> objecting,
           buckets,
           new ReadingComments(TextAnalyser.shipped()),
+          new FakeJudges(),
           Clock.fixed(NOON, ZoneOffset.UTC));
   private final ContractFolder contracts = ContractFolder.ofProject();
 
@@ -54,6 +61,34 @@ class AssessingResponsesTest {
     assertEquals(1, assessed.revision());
     assertEquals(List.of("nps-detractor"), assessed.reasons());
     assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void anActivatedPolicyJudgesFromTheNextBatchOnAndWhatWasDecidedStays() throws Exception {
+    var before = handle(event("C-1", RECEIPT, 3, MORNING));
+    policy =
+        new RiskPolicy(
+            2,
+            List.of(
+                new Rule("bitter", null, List.of(new Rule.Between(Field.Figure.NPS, null, 2.0)))),
+            0.2,
+            0.5);
+    assertArrayEquals(
+        before.getFirst().data(), handle(event("C-1", RECEIPT, 3, MORNING)).getFirst().data());
+    var other = UUID.fromString("8d0c1b9e-3a52-5d13-9c0a-5f2b7f1f6a02");
+    var assessed = assessed(handle(event("C-2", other, 3, MORNING)).getFirst());
+    assertEquals("risk-policy/2", assessed.policy());
+    assertEquals(List.of(), assessed.reasons());
+  }
+
+  @Test
+  void whatIsKeptToTryAnotherPolicyOnHoldsNoWordOfTheCustomer() throws Exception {
+    handle(saying("Paketet kom aldrig fram, jag säger upp mitt avtal."));
+    var evidence = ledger.responses.get(RECEIPT).evidence();
+    assertEquals("", evidence.words().leaving());
+    assertEquals(true, evidence.words().said().contains("delivery"));
+    assertEquals(3, evidence.scores().nps());
+    assertEquals(0, evidence.earlier());
   }
 
   @Test
@@ -169,7 +204,11 @@ class AssessingResponsesTest {
         List.of(),
         contracts.violations(AssessingResponses.TOPIC, ResponseAssessed.TYPE, forwarded.data()));
     assertEquals(
-        List.of(ErasureConfirmed.TYPE, ResponseAssessed.TYPE, ResponseConflicted.TYPE),
+        List.of(
+            ErasureConfirmed.TYPE,
+            PolicyActivated.TYPE,
+            ResponseAssessed.TYPE,
+            ResponseConflicted.TYPE),
         contracts.types(AssessingResponses.TOPIC));
   }
 
@@ -285,6 +324,19 @@ class AssessingResponsesTest {
           change ->
               counts.merge(
                   "nps-touchpoint " + change.feedback().scores().nps(), change.by(), Integer::sum));
+    }
+  }
+
+  private final class FakeJudges implements Judges {
+
+    @Override
+    public Judge active() {
+      return new Judge(policy);
+    }
+
+    @Override
+    public Judge of(String name) {
+      throw new UnsupportedOperationException(name);
     }
   }
 

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
 
-  private final Judge judge = new Judge();
+  private final Judge judge = new Judge(RiskPolicy.shipped());
 
   @Test
   void theContributionsSumToTheScore() {
     var scores = new Scores(3, 2, 2, 1, 2, List.of("frustrated", "happy", "ignored"), "below");
-    var judged = judge.judge(scores, new Words("säger upp mitt avtal", -0.5), 3);
+    var judged = judge.judge(of(scores, new Words("säger upp mitt avtal", -0.5, null), 3));
     var sum = judged.score().contributions().stream().mapToDouble(Contribution::points).sum();
     assertEquals(sum, judged.score().logOdds(), 1e-9);
     assertEquals(1 / (1 + Math.exp(-sum)), judged.score().pLoss(), 1e-4);
@@ -48,7 +48,7 @@ class JudgeTest {
     "trust,1,false"
   })
   void byRuleOnlyTheAnswersCount(String score, int value, boolean atRisk) {
-    var judged = judge.byRule(only(score, value));
+    var judged = judge.byRule(of(only(score, value)));
     assertEquals(atRisk, judged.atRisk());
     assertEquals(new RiskModel.Score(0, 0, List.of()), judged.score());
     assertEquals("none", judged.modelVersion());
@@ -56,7 +56,7 @@ class JudgeTest {
 
   @Test
   void withoutAnyAnswerThereIsOnlyThePrior() {
-    var judged = judge.judge(Scores.NONE, Words.NONE, 0);
+    var judged = judge.judge(of(Scores.NONE));
     assertEquals(List.of(new Contribution("base", -1.8, null)), judged.score().contributions());
     assertFalse(judged.atRisk());
   }
@@ -71,13 +71,13 @@ class JudgeTest {
     "csat,3,false"
   })
   void thePolicyBeginsAtItsThresholds(String score, int value, boolean atRisk) {
-    assertEquals(atRisk, judge.judge(only(score, value), Words.NONE, 0).atRisk());
+    assertEquals(atRisk, judge.judge(of(only(score, value))).atRisk());
   }
 
   @Test
   void aLikelyLossIsAtRiskWithoutAnyOtherReason() {
     var scores = new Scores(7, 3, 3, 0, 1, List.of("sad"), "below");
-    var judged = judge.judge(scores, Words.NONE, 0);
+    var judged = judge.judge(of(scores));
     assertEquals(List.of("likely-lost"), judged.reasons());
     assertEquals("high", judged.band());
   }
@@ -86,7 +86,7 @@ class JudgeTest {
   void whoAnnouncesLeavingIsAtRiskWhateverTheScore() {
     assertEquals(
         List.of("leave-intent", "likely-lost"),
-        judge.judge(Scores.NONE, new Words("I am leaving you", null), 0).reasons());
+        judge.judge(of(Scores.NONE, new Words("I am leaving you", null, null), 0)).reasons());
   }
 
   @ParameterizedTest
@@ -106,12 +106,13 @@ class JudgeTest {
   void scoreAndWordsThatSayOppositeThingsAreAContradiction(
       int nps, String leaving, Double tone, boolean contradiction) {
     assertEquals(
-        contradiction, judge.judge(only("nps", nps), new Words(leaving, tone), 0).contradiction());
+        contradiction,
+        judge.judge(of(only("nps", nps), new Words(leaving, tone, null), 0)).contradiction());
   }
 
   @Test
   void aTenThatAnnouncesLeavingIsAContradictionAndAtRisk() {
-    var judged = judge.judge(only("nps", 10), new Words("säger upp mitt avtal", 0.2), 0);
+    var judged = judge.judge(of(only("nps", 10), new Words("säger upp mitt avtal", 0.2, null), 0));
     assertTrue(judged.contradiction());
     assertTrue(judged.atRisk());
   }
@@ -137,7 +138,7 @@ class JudgeTest {
 
   @Test
   void theCounterfactualIsTheSmallestChangeThatSuffices() {
-    var wouldHave = Counterfactual.of(judge, only("ces", 1), Words.NONE, 0).orElseThrow();
+    var wouldHave = Counterfactual.of(judge, of(only("ces", 1))).orElseThrow();
     assertEquals("ces", wouldHave.feature());
     assertEquals(1, wouldHave.from());
     assertEquals(3, wouldHave.to());
@@ -147,8 +148,7 @@ class JudgeTest {
   @Test
   void whenNoSingleAnswerWouldDoTheBestOneIsNamedAsNotEnough() {
     var wouldHave =
-        Counterfactual.of(judge, new Scores(2, 1, null, null, null, null, null), Words.NONE, 0)
-            .orElseThrow();
+        Counterfactual.of(judge, of(new Scores(2, 1, null, null, null, null, null))).orElseThrow();
     assertFalse(wouldHave.enough());
     assertEquals("nps", wouldHave.feature());
     assertEquals(10, wouldHave.to());
@@ -162,5 +162,13 @@ class JudgeTest {
       case "trust" -> Scores.NONE.withTrust(value);
       default -> throw new IllegalArgumentException(score);
     };
+  }
+
+  private static Evidence of(Scores scores) {
+    return of(scores, Words.NONE, 0);
+  }
+
+  private static Evidence of(Scores scores, Words words, int earlier) {
+    return new Evidence(scores, words, earlier, Evidence.Slices.NONE);
   }
 }

@@ -3,6 +3,7 @@ package dev.amends.peer.risk;
 import dev.amends.peer.event.CloudEvent;
 import dev.amends.peer.event.Ids;
 import dev.amends.risk.assessment.application.ReadingComments;
+import dev.amends.risk.assessment.domain.Evidence;
 import dev.amends.risk.assessment.domain.Judge;
 import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.assessment.domain.RiskPolicy;
@@ -34,7 +35,7 @@ class AssessingBatch {
   private final Buckets buckets;
   private final EntityManager entities;
   private final JsonMapper json;
-  private final Judge judge = new Judge();
+  private final Judge judge = new Judge(RiskPolicy.shipped());
   private final ReadingComments comments = new ReadingComments(TextAnalyser.shipped());
 
   AssessingBatch(
@@ -108,7 +109,9 @@ class AssessingBatch {
       var others = new HashSet<>(others(received.customerId()));
       others.remove(received.receiptId());
       var reading = comments.read(received.comment(), received.language());
-      var judgement = judge.judge(received.scores(), reading.words(), others.size());
+      var evidence =
+          new Evidence(received.scores(), reading.words(), others.size(), received.about());
+      var judgement = judge.judge(evidence);
       var response = earlier == null ? new Response() : earlier;
       if (earlier != null) {
         changes.merge(json.readValue(earlier.feedback, Received.class), -1, Integer::sum);
@@ -127,7 +130,7 @@ class AssessingBatch {
               judgement.atRisk(),
               judgement.reasons(),
               judgement.contradiction(),
-              RiskPolicy.VERSION,
+              judgement.policy(),
               RiskModel.VERSION,
               judgement.score().contributions(),
               reading.found());
@@ -140,6 +143,7 @@ class AssessingBatch {
       response.atRisk = judgement.atRisk();
       response.feedback = json.writeValueAsString(received);
       response.assessment = new String(data, StandardCharsets.UTF_8);
+      response.evidence = json.writeValueAsString(evidence.withoutQuotations());
       if (earlier == null) {
         entities.persist(response);
         current.put(response.receiptId, response);

@@ -1,6 +1,7 @@
 package dev.amends.peer.risk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amends.risk.assessment.domain.Evidence.Slices;
 import dev.amends.risk.assessment.domain.Scores;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,10 @@ public record Received(
     Scores scores,
     String comment,
     Map<String, Object> contact) {
+
+  Slices about() {
+    return new Slices(touchpoint, journey, segment, channel, language, source, team, partner, tags);
+  }
 
   boolean replaces(Received other) {
     return revisedAt == null || other.revisedAt == null || !revisedAt.isBefore(other.revisedAt);

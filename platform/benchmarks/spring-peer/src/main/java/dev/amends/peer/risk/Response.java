@@ -24,4 +24,7 @@ public class Response {
 
   @JdbcTypeCode(SqlTypes.JSON)
   public String assessment;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  public String evidence;
 }

@@ -1,0 +1,2 @@
+/** Saving, activating and trying a policy. */
+package dev.amends.risk.policy.application;

@@ -1,0 +1,2 @@
+/** What a policy would have meant. */
+package dev.amends.risk.policy.domain;

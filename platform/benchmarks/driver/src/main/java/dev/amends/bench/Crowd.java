@@ -1,9 +1,11 @@
 package dev.amends.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -17,6 +19,8 @@ record Crowd(String run, int responses) {
 
   /** The last of these are looked for to know that everything before them has been done. */
   private static final int LAST_ONES = 60;
+
+  private static final String LONG_AGO = "2026-05-28T09:30:02.120Z";
 
   private static final String[] COMMENTS = {
     "Paketet kom aldrig fram och ingen svarade när jag ringde.",
@@ -59,6 +63,27 @@ record Crowd(String run, int responses) {
 
   /** Returns when the broker has all of them. */
   void produce(String bootstrapServers, String topic) {
+    try (var producer = producer(bootstrapServers)) {
+      for (var n = 0; n < responses; n++) {
+        producer.send(record(topic, n, LONG_AGO));
+      }
+      producer.flush();
+    }
+  }
+
+  /** So many a second, each accepted as it is sent. */
+  void trickle(String bootstrapServers, String topic, int perSecond) {
+    try (var producer = producer(bootstrapServers)) {
+      var began = System.nanoTime();
+      for (var n = 0; n < responses; n++) {
+        LockSupport.parkNanos(began + n * 1_000_000_000L / perSecond - System.nanoTime());
+        producer.send(record(topic, n, Instant.now().toString()));
+      }
+      producer.flush();
+    }
+  }
+
+  private static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
     var settings =
         Map.<String, Object>of(
             "bootstrap.servers",
@@ -71,16 +96,10 @@ record Crowd(String run, int responses) {
             131_072,
             "linger.ms",
             5);
-    try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      for (var n = 0; n < responses; n++) {
-        producer.send(record(topic, n));
-      }
-      producer.flush();
-    }
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  private ProducerRecord<String, byte[]> record(String topic, int n) {
+  private ProducerRecord<String, byte[]> record(String topic, int n, String acceptedAt) {
     var receipt = id("receipt", n);
     var data =
         """
@@ -107,7 +126,7 @@ record Crowd(String run, int responses) {
         .add("ce_time", bytes("2026-05-01T09:30:00Z"))
         .add("content-type", bytes("application/json"))
         .add("ce_receiptid", bytes(receipt.toString()))
-        .add("ce_acceptedat", bytes("2026-05-28T09:30:02.120Z"))
+        .add("ce_acceptedat", bytes(acceptedAt))
         .add("traceparent", bytes("00-%032x-%016x-01".formatted(n + 1, n + 1)));
     return record;
   }

@@ -135,7 +135,8 @@ public class ReplayResource {
     if (!replays.start(id, clock.instant(), caller.name(), request)) {
       throw ErrorCode.ILLEGAL_STATE.because("Another replay is running; wait for it or cancel it.");
     }
-    Thread.ofVirtual().name("replay").start(() -> replaying.run(id, request));
+    // Computes for seconds on end: a virtual thread would keep a carrier from everybody else.
+    Thread.ofPlatform().daemon().name("replay").start(() -> replaying.run(id, request));
     return Response.accepted(view(found(id)))
         .location(URI.create("/api/risk/replays/" + id))
         .build();

@@ -75,6 +75,50 @@ class RiskIT {
   }
 
   @Test
+  void aPersonSaysWithOneClickWhichOfScoreAndWordsHolds() {
+    var customer = "C-contradicts-" + source;
+    send(feedback(customer, "c1", 10, "Jag säger upp mitt avtal"));
+    var mine = "items.findAll { it.customerId == '" + customer + "' }";
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> agent().get("/api/risk/contradictions?limit=200").then().body(mine, hasSize(1)));
+    String receipt =
+        agent()
+            .get("/api/risk/contradictions?limit=200")
+            .then()
+            .body(mine + ".scores.nps", equalTo(List.of(10)))
+            .body(mine + ".comment", equalTo(List.of("Jag säger upp mitt avtal")))
+            .extract()
+            .path(mine + "[0].receiptId");
+    look(receipt, "neither").statusCode(400);
+    look(UUID.randomUUID().toString(), "words").statusCode(404);
+
+    look(receipt, "both").statusCode(204);
+    look(receipt, "words").statusCode(204);
+
+    agent().get("/api/risk/contradictions?limit=200").then().body(mine, hasSize(0));
+    agent()
+        .get("/api/risk/contradictions?looked=true&limit=200")
+        .then()
+        .body(mine + ".verdict", equalTo(List.of("words")))
+        .body(mine + ".lookedBy", equalTo(List.of("anna")));
+    agent()
+        .get("/api/risk/customers/" + customer)
+        .then()
+        .body("history[0].scores.nps", is(10))
+        .body("contradiction", is(true));
+  }
+
+  private static ValidatableResponse look(String receipt, String verdict) {
+    return agent()
+        .contentType("application/json")
+        .body("{\"verdict\": \"" + verdict + "\"}")
+        .post("/api/risk/contradictions/" + receipt)
+        .then();
+  }
+
+  @Test
   void npsIsCountedFromBucketsAndCorrectionsMoveThem() {
     var events =
         IntStream.range(0, 10)

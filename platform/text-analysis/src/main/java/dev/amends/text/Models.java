@@ -1,7 +1,9 @@
 package dev.amends.text;
 
+import dev.amends.text.learning.Features;
 import dev.amends.text.learning.LinearModel;
 import dev.amends.text.learning.ModelFile;
+import dev.amends.text.learning.Scored;
 import dev.amends.text.resources.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +19,25 @@ public final class Models {
 
   private final String version;
   private final Map<String, LinearModel> byLanguage;
+  private final Map<String, LinearModel> tones;
 
   public Models(String version, Map<String, LinearModel> byLanguage) {
+    this(version, byLanguage, Map.of());
+  }
+
+  private Models(
+      String version, Map<String, LinearModel> byLanguage, Map<String, LinearModel> tones) {
     this.version = version;
     this.byLanguage = Map.copyOf(byLanguage);
+    this.tones = Map.copyOf(tones);
+  }
+
+  /**
+   * The same models, but for the tones of some languages others that have learned since, with what
+   * these here say as an opinion.
+   */
+  public Models withTones(String newVersion, Map<String, LinearModel> learned) {
+    return new Models(newVersion, byLanguage, learned);
   }
 
   public static Models shipped() {
@@ -49,5 +66,15 @@ public final class Models {
 
   public LinearModel of(String language) {
     return byLanguage.get(language);
+  }
+
+  /**
+   * What is said of the tones of a text.
+   *
+   * @param scored by the model of that language
+   */
+  Scored tones(String language, Features text, Scored scored) {
+    var learned = tones.get(language);
+    return learned == null ? scored : learned.score(text.withOpinion(scored.all()));
   }
 }

@@ -64,8 +64,10 @@ public final class TextAnalyser {
     if (!models.languages().contains(language.language())) {
       return new OtherLanguage(language.language(), language.confidence());
     }
-    var scored = models.of(language.language()).score(Features.of(tokens));
-    var reading = new Reading(text, tokens, scored);
+    var features = Features.of(tokens);
+    var scored = models.of(language.language()).score(features);
+    var tones = models.tones(language.language(), features, scored);
+    var reading = new Reading(text, tokens, scored, tones);
     var findings = new ArrayList<Finding>();
     reading.tone().ifPresent(findings::add);
     reading.given(Labels.EMOTIONS, Kind.EMOTION, findings);
@@ -86,28 +88,22 @@ public final class TextAnalyser {
     private final List<Token> tokens;
     private final List<Sentence> sentences;
     private final Scored scored;
+    private final Scored tones;
     private final String tone;
     private final Map<String, double[]> shares = new HashMap<>();
 
-    Reading(String text, List<Token> tokens, Scored scored) {
+    Reading(String text, List<Token> tokens, Scored scored, Scored tones) {
       this.tokens = tokens;
       this.sentences = Sentences.of(text, tokens);
       this.scored = scored;
-      this.tone = likeliest(scored, Labels.TONES);
-    }
-
-    private static String likeliest(Scored scored, List<String> labels) {
-      var likeliest = labels.getFirst();
-      for (var label : labels) {
-        likeliest = scored.of(label) > scored.of(likeliest) ? label : likeliest;
-      }
-      return likeliest;
+      this.tones = tones;
+      this.tone = ToneLearner.likeliest(tones);
     }
 
     Sentiment sentiment() {
-      var negative = scored.probability(Labels.NEGATIVE);
-      var neutral = scored.probability(Labels.NEUTRAL);
-      var positive = scored.probability(Labels.POSITIVE);
+      var negative = tones.probability(Labels.NEGATIVE);
+      var neutral = tones.probability(Labels.NEUTRAL);
+      var positive = tones.probability(Labels.POSITIVE);
       var value = (positive - negative) / (positive + neutral + negative);
       return new Sentiment(Tone.valueOf(tone.toUpperCase(Locale.ROOT)), value);
     }
@@ -129,11 +125,27 @@ public final class TextAnalyser {
 
     private Finding finding(Kind kind, String label) {
       var span = Span.strongest(sentences, tokens, shares(label));
-      return new Finding(kind, label, span.start(), span.end(), scored.probability(label));
+      return new Finding(kind, label, span.start(), span.end(), by(label).probability(label));
+    }
+
+    private Scored by(String label) {
+      return Labels.TONES.contains(label) ? tones : scored;
     }
 
     private double[] shares(String label) {
-      return shares.computeIfAbsent(label, asked -> scored.shares(asked, tokens.size()));
+      return shares.computeIfAbsent(label, this::sharesOf);
+    }
+
+    /** A model that learned later also goes by what the first one says, so both are asked. */
+    private double[] sharesOf(String label) {
+      var own = by(label).shares(label, tokens.size());
+      if (by(label) != scored) {
+        var first = scored.shares(label, tokens.size());
+        for (var at = 0; at < own.length; at++) {
+          own[at] = (own[at] + first[at]) / 2;
+        }
+      }
+      return own;
     }
 
     void topics(List<TopicFinder.Found> found, List<Finding> findings) {

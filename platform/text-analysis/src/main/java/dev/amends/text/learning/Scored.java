@@ -22,6 +22,11 @@ public final class Scored {
     return scores[model.index(label)];
   }
 
+  /** Log-odds of all labels, in the model's order. */
+  public double[] all() {
+    return scores.clone();
+  }
+
   /** 0–1. */
   public double probability(String label) {
     return 1 / (1 + Math.exp(-of(label)));

@@ -37,7 +37,7 @@ public class AssessingResponses implements EventHandler {
   private final Ledger ledger;
   private final ProfilingObjections objections;
   private final MetricBuckets metrics;
-  private final ReadingComments comments;
+  private final Readers readers;
   private final Judges judges;
   private final Clock clock;
 
@@ -45,13 +45,13 @@ public class AssessingResponses implements EventHandler {
       Ledger ledger,
       ProfilingObjections objections,
       MetricBuckets metrics,
-      ReadingComments comments,
+      Readers readers,
       Judges judges,
       Clock clock) {
     this.ledger = ledger;
     this.objections = objections;
     this.metrics = metrics;
-    this.comments = comments;
+    this.readers = readers;
     this.judges = judges;
     this.clock = clock;
   }
@@ -76,6 +76,7 @@ public class AssessingResponses implements EventHandler {
     private final Map<String, Set<UUID>> atRisk;
     private final Set<String> objecting;
     private final Judge judge;
+    private final ReadingComments comments;
     private final List<Decision> fresh = new ArrayList<>();
     private final Map<UUID, Assessed> assessed = new LinkedHashMap<>();
     private final List<MetricBuckets.Change> changes = new ArrayList<>();
@@ -90,6 +91,7 @@ public class AssessingResponses implements EventHandler {
       atRisk = new HashMap<>(ledger.atRisk(customers));
       objecting = objections.among(customers);
       judge = judges.active();
+      comments = readers.active();
     }
 
     void decide(IncomingEvent event) {

@@ -40,6 +40,8 @@ class AssessingResponsesTest {
   private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
   private static final UUID RECEIPT = UUID.fromString("8d0c1b9e-3a52-5d13-9c0a-5f2b7f1f6a01");
 
+  private static final ReadingComments SHIPPED = new ReadingComments(TextAnalyser.shipped());
+
   private final FakeLedger ledger = new FakeLedger();
   private final Set<String> objecting = new HashSet<>();
   private final FakeBuckets buckets = new FakeBuckets();
@@ -49,7 +51,7 @@ class AssessingResponsesTest {
           ledger,
           customers -> objecting,
           buckets,
-          new ReadingComments(TextAnalyser.shipped()),
+          () -> SHIPPED,
           new FakeJudges(),
           Clock.fixed(NOON, ZoneOffset.UTC));
   private final ContractFolder contracts = ContractFolder.ofProject();

@@ -8,7 +8,12 @@ update response set evidence = jsonb_strip_nulls(jsonb_build_object(
     'said', (
       select jsonb_agg(distinct finding -> 'label')
       from jsonb_array_elements(assessment -> 'text' -> 'findings') as finding
-      where finding ->> 'kind' <> 'sentiment')),
+      where finding ->> 'kind' in ('emotion', 'signal')),
+    'themes', (
+      select jsonb_object_agg(label, tone) from (
+        select finding ->> 'label' as label, round(avg((finding ->> 'strength')::numeric), 3) as tone
+        from jsonb_array_elements(assessment -> 'text' -> 'findings') as finding
+        where finding ->> 'kind' in ('topic', 'behaviour') group by 1) as named)),
   'earlier', coalesce((
     select (part ->> 'detail')::int
     from jsonb_array_elements(assessment -> 'contributions') as part

@@ -50,7 +50,7 @@ final class PolicyReplays implements Section {
             select jsonb_agg(jsonb_build_object('kind', 'topic', 'label', 'delivery', 'start', f, 'end', f + 5, 'strength', 0.5))
             from generate_series(1, 8) as f))),
         jsonb_build_object('scores', scores, 'earlier', 0,
-          'words', jsonb_build_object('tone', (nps - 5) / 6.0, 'said', jsonb_build_array('delivery', 'anger', 'effort')),
+          'words', jsonb_build_object('tone', (nps - 5) / 6.0, 'said', jsonb_build_array('anger', 'effort'), 'themes', '{"delivery": -0.4}'::jsonb),
           'about', jsonb_build_object('touchpoint', 'delivery', 'journey', 'first-order', 'segment', 'consumer', 'channel', 'email',
             'language', 'sv', 'source', 'bench', 'tags', jsonb_build_array('delivery-late')))
       from (

@@ -1,5 +1,9 @@
 package dev.amends.risk.assessment.application;
 
+import static java.util.stream.Collectors.averagingDouble;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.amends.risk.assessment.domain.LeaveIntent;
 import dev.amends.risk.assessment.domain.Words;
 import dev.amends.text.Labels;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads a comment, for the judgement and for those who look at it. Only a few plain phrases
@@ -59,7 +64,7 @@ public final class ReadingComments {
   /** A phrase that stands in a text of another language is said in ours. */
   private Words announced(String comment) {
     return new Words(
-        phrases.in(comment).map(LeaveIntent.Found::words).orElse(null), null, List.of());
+        phrases.in(comment).map(LeaveIntent.Found::words).orElse(null), null, List.of(), Map.of());
   }
 
   private Reading read(String comment, Analysed read) {
@@ -78,16 +83,27 @@ public final class ReadingComments {
         new Words(
             announced.map(LeaveIntent.Found::words).orElse(null),
             rounded(read.sentiment().value()),
-            labels(findings)),
+            said(findings),
+            themes(findings)),
         found(read, findings));
   }
 
-  private static List<String> labels(List<CommentRead.Finding> findings) {
+  private static List<String> said(List<CommentRead.Finding> findings) {
     return findings.stream()
-        .filter(each -> !each.kind().equals("sentiment"))
+        .filter(each -> each.kind().equals("emotion") || each.kind().equals("signal"))
         .map(CommentRead.Finding::label)
         .distinct()
         .toList();
+  }
+
+  private static Map<String, Double> themes(List<CommentRead.Finding> findings) {
+    return findings.stream()
+        .filter(each -> each.kind().equals("topic") || each.kind().equals("behaviour"))
+        .collect(
+            groupingBy(
+                CommentRead.Finding::label,
+                collectingAndThen(
+                    averagingDouble(CommentRead.Finding::strength), ReadingComments::rounded)));
   }
 
   private static boolean leaves(CommentRead.Finding each) {

@@ -111,8 +111,10 @@ public sealed interface Field {
     TEAM("team", true, evidence -> one(evidence.about().team())),
     PARTNER("partner", true, evidence -> one(evidence.about().partner())),
     TAG("tag", true, evidence -> evidence.about().tags()),
-    /** What the comment says: an emotion, a signal, a topic or a behaviour of ours. */
-    SAYS("says", false, evidence -> evidence.words().said());
+    /** What sounds through the comment: an emotion or a signal. */
+    SAYS("says", false, evidence -> evidence.words().said()),
+    /** What it is about: a topic, or what we did. */
+    THEME("theme", false, evidence -> evidence.words().themes().keySet());
 
     private final String id;
     private final boolean given;

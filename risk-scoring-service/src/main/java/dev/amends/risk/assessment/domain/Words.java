@@ -1,17 +1,20 @@
 package dev.amends.risk.assessment.domain;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the judgement needs of the customer's own words.
  *
  * @param leaving the words that announce leaving, empty if they are not kept, or null
  * @param tone −1 (negative) to 1 (positive), or null if the words were not read
- * @param said labels of what else was found, each once: emotions, signals, topics, behaviours
+ * @param said labels of the emotions and signals that were found, each once
+ * @param themes the topics and behaviours of ours that were named, each with the mean tone of its
+ *     sentences, −1 to 1
  */
-public record Words(String leaving, Double tone, List<String> said) {
+public record Words(String leaving, Double tone, List<String> said, Map<String, Double> themes) {
 
-  public static final Words NONE = new Words(null, null, List.of());
+  public static final Words NONE = new Words(null, null, List.of(), Map.of());
 
   /** From here on the tone of a text is beyond doubt. */
   private static final double CLEAR = 0.6;
@@ -21,6 +24,7 @@ public record Words(String leaving, Double tone, List<String> said) {
 
   public Words {
     said = said == null ? List.of() : List.copyOf(said);
+    themes = themes == null ? Map.of() : Map.copyOf(themes);
   }
 
   /** Score and words say opposite things: a 0 with praise, a 9 that leaves or complains. */
@@ -33,6 +37,6 @@ public record Words(String leaving, Double tone, List<String> said) {
   }
 
   Words withoutQuotations() {
-    return leaving == null ? this : new Words("", tone, said);
+    return leaving == null ? this : new Words("", tone, said, themes);
   }
 }

@@ -18,7 +18,7 @@ class JudgeTest {
   @Test
   void theContributionsSumToTheScore() {
     var scores = new Scores(3, 2, 2, 1, 2, List.of("frustrated", "happy", "ignored"), "below");
-    var judged = judge.judge(of(scores, new Words("säger upp mitt avtal", -0.5, null), 3));
+    var judged = judge.judge(of(scores, new Words("säger upp mitt avtal", -0.5, null, null), 3));
     var sum = judged.score().contributions().stream().mapToDouble(Contribution::points).sum();
     assertEquals(sum, judged.score().logOdds(), 1e-9);
     assertEquals(1 / (1 + Math.exp(-sum)), judged.score().pLoss(), 1e-4);
@@ -86,7 +86,7 @@ class JudgeTest {
   void whoAnnouncesLeavingIsAtRiskWhateverTheScore() {
     assertEquals(
         List.of("leave-intent", "likely-lost"),
-        judge.judge(of(Scores.NONE, new Words("I am leaving you", null, null), 0)).reasons());
+        judge.judge(of(Scores.NONE, new Words("I am leaving you", null, null, null), 0)).reasons());
   }
 
   @ParameterizedTest
@@ -107,12 +107,13 @@ class JudgeTest {
       int nps, String leaving, Double tone, boolean contradiction) {
     assertEquals(
         contradiction,
-        judge.judge(of(only("nps", nps), new Words(leaving, tone, null), 0)).contradiction());
+        judge.judge(of(only("nps", nps), new Words(leaving, tone, null, null), 0)).contradiction());
   }
 
   @Test
   void aTenThatAnnouncesLeavingIsAContradictionAndAtRisk() {
-    var judged = judge.judge(of(only("nps", 10), new Words("säger upp mitt avtal", 0.2, null), 0));
+    var judged =
+        judge.judge(of(only("nps", 10), new Words("säger upp mitt avtal", 0.2, null, null), 0));
     assertTrue(judged.contradiction());
     assertTrue(judged.atRisk());
   }

@@ -55,10 +55,10 @@ class PolicyReaderTest {
             .iterator()
             .next();
     var judge = new Judge(good(json.readTree(sample).get("definition")));
-    var bitter = new Words(null, -0.4, List.of("billing"));
+    var bitter = about("billing", -0.4);
     assertEquals(List.of("bitter-about-an-invoice"), reasons(judge, bitter));
-    assertEquals(List.of(), reasons(judge, new Words(null, -0.39, List.of("billing"))));
-    assertEquals(List.of(), reasons(judge, new Words(null, -0.9, List.of("delivery"))));
+    assertEquals(List.of(), reasons(judge, about("billing", -0.39)));
+    assertEquals(List.of(), reasons(judge, about("delivery", -0.9)));
   }
 
   @Test
@@ -75,7 +75,7 @@ class PolicyReaderTest {
     var evidence =
         new Evidence(
             new Scores(6, null, null, null, null, null, null),
-            new Words(null, -1.0, null),
+            new Words(null, -1.0, null, null),
             0,
             new Slices(null, null, "business", null, null, null, null, null, null));
     assertEquals(List.of("given"), new Judge(policy).byRule(evidence).reasons());
@@ -139,6 +139,10 @@ class PolicyReaderTest {
   void aPolicyWithoutRulesOrBandsIsNone() throws IOException {
     var faults = faults(json.readTree("{}"));
     assertEquals(List.of("bands", "rules"), faults.stream().map(Fault::field).toList());
+  }
+
+  private static Words about(String theme, double tone) {
+    return new Words(null, tone, List.of(), Map.of(theme, tone));
   }
 
   private static List<String> reasons(Judge judge, Words words) {

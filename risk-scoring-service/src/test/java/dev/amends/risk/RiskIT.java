@@ -119,6 +119,42 @@ class RiskIT {
   }
 
   @Test
+  void driversAreRankedOnceThereAreEnoughAnswersAndLeftOutBefore() {
+    var events =
+        IntStream.range(0, 60)
+            .mapToObj(at -> withEase("C-driver" + at + source, "d" + at, at % 11, 1 + at % 7))
+            .toList();
+    broker.publisher().publishAll(events.subList(0, 49)).join();
+    await().atMost(SOON).untilAsserted(() -> drivers().body("n", is(49)));
+    drivers()
+        .body("drivers", hasSize(0))
+        .body("leftOut.find { it.driver == 'ease' }.n", is(49))
+        .body("leftOut.find { it.driver == 'ease' }.why", is("too-few"));
+
+    broker.publisher().publishAll(events.subList(49, 60)).join();
+
+    await().atMost(SOON).untilAsserted(() -> drivers().body("n", is(60)));
+    drivers()
+        .body("outcome", is("nps"))
+        .body("definition", is("nps-touchpoint/1"))
+        .body("limited", is(false))
+        .body("drivers.driver", equalTo(List.of("ease")))
+        .body("drivers[0].rank", is(1))
+        .body("drivers[0].n", is(60));
+    lead().get("/api/risk/drivers?outcome=mood").then().statusCode(400);
+    lead().get("/api/risk/drivers?outcome=nps&touchpiont=x").then().statusCode(400);
+    agent().get("/api/risk/drivers").then().statusCode(403);
+  }
+
+  private ValidatableResponse drivers() {
+    return lead().get("/api/risk/drivers?outcome=nps&source=" + source).then();
+  }
+
+  private OutgoingEvent withEase(String customer, String externalId, int nps, int ces) {
+    return feedback(customer, externalId, null, AT, Map.of("nps", nps, "ces", ces));
+  }
+
+  @Test
   void npsIsCountedFromBucketsAndCorrectionsMoveThem() {
     var events =
         IntStream.range(0, 10)
@@ -359,6 +395,15 @@ class RiskIT {
 
   private OutgoingEvent feedback(
       String customerId, String externalId, int nps, String comment, Instant at) {
+    return feedback(customerId, externalId, comment, at, Map.of("nps", nps));
+  }
+
+  private OutgoingEvent feedback(
+      String customerId,
+      String externalId,
+      String comment,
+      Instant at,
+      Map<String, Integer> scores) {
     var receipt = UUID.nameUUIDFromBytes((source + externalId).getBytes());
     var data = new HashMap<String, Object>();
     data.putAll(
@@ -382,7 +427,7 @@ class RiskIT {
             "touchpoint",
             "order",
             "scores",
-            Map.of("nps", nps)));
+            scores));
     if (comment != null) {
       data.put("comment", comment);
     }

@@ -2,6 +2,7 @@ package dev.amends.risk.metrics.adapter;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.amends.risk.metrics.adapter.Slicing.Slice;
 import dev.amends.risk.metrics.domain.Series;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -37,15 +38,6 @@ class MetricQuery {
   MetricQuery(DataSource database) {
     this.database = database;
   }
-
-  /**
-   * Which responses count.
-   *
-   * @param from the first day, or null
-   * @param to the day behind the last one, or null
-   * @param where dimensions that have one value
-   */
-  record Slice(LocalDate from, LocalDate to, Map<String, String> where) {}
 
   /** One combination of dimensions, of one series. */
   record Group(Series series, Map<String, String> key) {}

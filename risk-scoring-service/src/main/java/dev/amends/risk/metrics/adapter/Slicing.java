@@ -1,7 +1,6 @@
 package dev.amends.risk.metrics.adapter;
 
 import dev.amends.edge.problem.ErrorCode;
-import dev.amends.risk.metrics.adapter.MetricQuery.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
@@ -20,7 +19,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How a caller says which days count and what figures are broken down by. */
 @ApplicationScoped
-class Slicing {
+public class Slicing {
+
+  /**
+   * Which responses count.
+   *
+   * @param from the first day, or null
+   * @param to the day behind the last one, or null
+   * @param where dimensions that have one value
+   */
+  public record Slice(LocalDate from, LocalDate to, Map<String, String> where) {}
 
   private static final Set<String> NEVER_EMPTY = Set.of("tag", "week");
 
@@ -63,7 +71,7 @@ class Slicing {
    *
    * @param prefix before the names, perhaps empty; other parameters are somebody else's
    */
-  Slice slice(
+  public Slice slice(
       MultivaluedMap<String, String> parameters, String prefix, Collection<String> dimensions) {
     var where = new TreeMap<String, String>();
     for (var dimension : dimensions) {
@@ -92,7 +100,7 @@ class Slicing {
    * @param prefixes of the slices that are named
    * @param others that the caller takes besides
    */
-  static void refuseUnknown(
+  public static void refuseUnknown(
       MultivaluedMap<String, String> parameters,
       List<String> prefixes,
       Collection<String> dimensions,

@@ -1,0 +1,2 @@
+/** Drivers over HTTP. */
+package dev.amends.risk.drivers.adapter;

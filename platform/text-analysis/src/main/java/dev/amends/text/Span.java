@@ -3,7 +3,6 @@ package dev.amends.text;
 import dev.amends.text.words.Sentences.Sentence;
 import dev.amends.text.words.Token;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * A run of words within one sentence.
@@ -20,7 +19,11 @@ record Span(int start, int end) {
    * the due a run would grow over every word that speaks for the label ever so little.
    */
   static Span strongest(List<Sentence> sentences, List<Token> tokens, double[] shares) {
-    var due = DUE * Math.max(0, DoubleStream.of(shares).max().orElse(0));
+    var largest = 0.0;
+    for (var share : shares) {
+      largest = Math.max(largest, share);
+    }
+    var due = DUE * largest;
     var best = Double.NEGATIVE_INFINITY;
     var bestFrom = 0;
     var bestTo = 0;

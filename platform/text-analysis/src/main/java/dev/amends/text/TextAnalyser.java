@@ -86,17 +86,22 @@ public final class TextAnalyser {
     private final List<Token> tokens;
     private final List<Sentence> sentences;
     private final Scored scored;
-    private final double[] tones;
+    private final String tone;
+    private final Map<String, double[]> shares = new HashMap<>();
 
     Reading(String text, List<Token> tokens, Scored scored) {
       this.tokens = tokens;
       this.sentences = Sentences.of(text, tokens);
       this.scored = scored;
-      this.tones = scored.shares(Labels.POSITIVE, tokens.size());
-      var against = scored.shares(Labels.NEGATIVE, tokens.size());
-      for (var at = 0; at < tones.length; at++) {
-        tones[at] -= against[at];
+      this.tone = likeliest(scored, Labels.TONES);
+    }
+
+    private static String likeliest(Scored scored, List<String> labels) {
+      var likeliest = labels.getFirst();
+      for (var label : labels) {
+        likeliest = scored.of(label) > scored.of(likeliest) ? label : likeliest;
       }
+      return likeliest;
     }
 
     Sentiment sentiment() {
@@ -104,34 +109,31 @@ public final class TextAnalyser {
       var neutral = scored.probability(Labels.NEUTRAL);
       var positive = scored.probability(Labels.POSITIVE);
       var value = (positive - negative) / (positive + neutral + negative);
-      return new Sentiment(Tone.valueOf(toneLabel().toUpperCase(Locale.ROOT)), value);
-    }
-
-    private String toneLabel() {
-      return Labels.TONES.stream().max(Comparator.comparingDouble(scored::of)).orElseThrow();
+      return new Sentiment(Tone.valueOf(tone.toUpperCase(Locale.ROOT)), value);
     }
 
     /** The words that sound most so; a neutral text has none. */
     Optional<Finding> tone() {
-      var label = toneLabel();
-      if (label.equals(Labels.NEUTRAL)) {
-        return Optional.empty();
-      }
-      var span = Span.strongest(sentences, tokens, scored.shares(label, tokens.size()));
-      return Optional.of(finding(Kind.SENTIMENT, label, span));
+      return tone.equals(Labels.NEUTRAL)
+          ? Optional.empty()
+          : Optional.of(finding(Kind.SENTIMENT, tone));
     }
 
     void given(List<String> labels, Kind kind, List<Finding> findings) {
       for (var label : labels) {
         if (scored.has(label)) {
-          var span = Span.strongest(sentences, tokens, scored.shares(label, tokens.size()));
-          findings.add(finding(kind, label, span));
+          findings.add(finding(kind, label));
         }
       }
     }
 
-    private Finding finding(Kind kind, String label, Span span) {
+    private Finding finding(Kind kind, String label) {
+      var span = Span.strongest(sentences, tokens, shares(label));
       return new Finding(kind, label, span.start(), span.end(), scored.probability(label));
+    }
+
+    private double[] shares(String label) {
+      return shares.computeIfAbsent(label, asked -> scored.shares(asked, tokens.size()));
     }
 
     void topics(List<TopicFinder.Found> found, List<Finding> findings) {
@@ -152,9 +154,11 @@ public final class TextAnalyser {
       for (var sentence : sentences) {
         var to = from + sentence.tokens().size();
         if (token < to) {
+          var positive = shares(Labels.POSITIVE);
+          var negative = shares(Labels.NEGATIVE);
           var sum = 0.0;
           for (var at = from; at < to; at++) {
-            sum += tones[at];
+            sum += positive[at] - negative[at];
           }
           return Math.tanh(sum / 2);
         }

@@ -34,30 +34,24 @@ public final class LanguageIdentifier {
   /** Overlapping runs tell the same thing several times over. */
   private static final double DEPENDENCE = 0.35;
 
-  private static final int BITS = 17;
-  private static final int PLACES = 1 << BITS;
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 4;
   private static final double STEPS = 16;
   private static final int LONGEST_TEXT = 200;
 
   /** How many times (as a power of e) a common word is likelier in its own language. */
   private static final double COMMON = 6;
 
-  private static final int MOST = 255;
-
   /** Where Greek begins. */
   private static final char LAST_LATIN = 0x370;
 
   private final List<String> languages;
-  private final byte[] surprise;
+  private final LetterRuns runs;
 
   /** For each common word a bit for every language that has it. */
   private final Map<String, Integer> common;
 
   private LanguageIdentifier(List<String> languages, byte[] surprise, Map<String, Integer> common) {
     this.languages = languages;
-    this.surprise = surprise;
+    this.runs = new LetterRuns(surprise, languages.size());
     this.common = common;
   }
 
@@ -84,29 +78,31 @@ public final class LanguageIdentifier {
    * @return empty if the text has no letters
    */
   public Optional<Guess> identify(List<Token> tokens, String declared) {
-    var sums = new double[languages.size()];
-    var runs = 0;
-    for (var token : tokens.size() > LONGEST_TEXT ? tokens.subList(0, LONGEST_TEXT) : tokens) {
-      if (token.isWord()) {
-        runs += addRuns(token.form(), sums);
-        addWord(token.form(), sums);
-      }
-    }
-    if (runs == 0) {
+    var read = tokens.size() > LONGEST_TEXT ? tokens.subList(0, LONGEST_TEXT) : tokens;
+    var places = LetterRuns.places(read);
+    if (places.length == 0) {
       return Optional.empty();
     }
     if (mostlyForeign(tokens)) {
       return Optional.of(new Guess(UNDETERMINED, 1));
     }
+    var surprises = runs.sums(places);
+    addWords(read, surprises);
+    return Optional.of(best(logarithms(surprises, declared)));
+  }
+
+  /** Of the posterior odds, but for what all languages have in common. */
+  private double[] logarithms(int[] surprises, String declared) {
     var said = declared == null ? "" : declared.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-    for (var at = 0; at < sums.length; at++) {
+    var logarithms = new double[surprises.length];
+    for (var at = 0; at < logarithms.length; at++) {
       var language = languages.get(at);
-      sums[at] =
-          -sums[at] / STEPS * DEPENDENCE
+      logarithms[at] =
+          -surprises[at] / STEPS * DEPENDENCE
               + (EXPECTED.contains(language) ? EXPECTED_PRIOR : 0)
               + (language.equals(said) ? DECLARED_PRIOR : 0);
     }
-    return Optional.of(best(sums));
+    return logarithms;
   }
 
   /** All languages here are written in Latin letters; of Greek or Arabic nothing is known. */
@@ -139,55 +135,15 @@ public final class LanguageIdentifier {
     return new Guess(languages.get(best), 1 / all);
   }
 
-  private void addWord(String word, double[] sums) {
-    var speakers = common.get(word);
-    if (speakers != null) {
-      for (var at = 0; at < sums.length; at++) {
-        sums[at] += (speakers >> at & 1) == 1 ? 0 : COMMON * STEPS;
-      }
-    }
-  }
-
-  private static int hash(String run) {
-    var hash = 0;
-    for (var at = 0; at < run.length(); at++) {
-      hash = next(hash, run.charAt(at));
-    }
-    return hash;
-  }
-
-  private int addRuns(String word, double[] sums) {
-    var runs = 0;
-    for (var from = 0; from < word.length(); from++) {
-      var hash = 0;
-      for (var n = 1; n <= LONGEST && from + n <= word.length(); n++) {
-        var letter = word.charAt(from + n - 1);
-        if (!Character.isLetter(letter)) {
-          break;
-        }
-        hash = next(hash, letter);
-        if (n >= SHORTEST || word.length() == 1) {
-          var place = place(hash, n) * sums.length;
-          for (var at = 0; at < sums.length; at++) {
-            sums[at] += surprise[place + at] & MOST;
-          }
-          runs++;
+  private void addWords(List<Token> tokens, int[] surprises) {
+    for (var token : tokens) {
+      var speakers = token.isWord() ? common.get(token.form()) : null;
+      if (speakers != null) {
+        for (var at = 0; at < surprises.length; at++) {
+          surprises[at] += (speakers >> at & 1) == 1 ? 0 : (int) (COMMON * STEPS);
         }
       }
     }
-    return runs;
-  }
-
-  private static int next(int hash, char letter) {
-    return (hash ^ letter) * 0x01000193 + 0x9E3779B1;
-  }
-
-  private static int place(int hash, int length) {
-    var mixed = hash + length * 0x85ebca6b;
-    mixed ^= mixed >>> 15;
-    mixed *= 0x2c1b3c6d;
-    mixed ^= mixed >>> 12;
-    return mixed & (PLACES - 1);
   }
 
   /** Gathers how likely each run of letters is in each language. */
@@ -198,13 +154,13 @@ public final class LanguageIdentifier {
 
     public Builder(List<String> languages) {
       this.languages = List.copyOf(languages);
-      this.surprise = new byte[PLACES * languages.size()];
-      Arrays.fill(surprise, (byte) MOST);
+      this.surprise = new byte[LetterRuns.PLACES * languages.size()];
+      Arrays.fill(surprise, (byte) LetterRuns.MOST);
     }
 
     /** Runs that share a place count as the likelier one. */
     public void add(String language, String run, double probability) {
-      put(language, place(hash(run), run.length()), -Math.log(probability) * STEPS);
+      put(language, LetterRuns.place(run), -Math.log(probability) * STEPS);
     }
 
     /** One of the little words that every text in the language has. */
@@ -214,7 +170,7 @@ public final class LanguageIdentifier {
 
     private void put(String language, int place, double steps) {
       var at = place * languages.size() + languages.indexOf(language);
-      surprise[at] = (byte) Math.min(surprise[at] & MOST, (int) Math.round(steps));
+      surprise[at] = (byte) Math.min(surprise[at] & LetterRuns.MOST, (int) Math.round(steps));
     }
 
     public LanguageIdentifier build() {
@@ -228,7 +184,7 @@ public final class LanguageIdentifier {
       for (var language : languages) {
         out.writeUTF(language);
       }
-      out.write(surprise);
+      out.write(runs.surprise());
       out.writeInt(common.size());
       for (var word : new TreeMap<>(common).entrySet()) {
         out.writeUTF(word.getKey());
@@ -243,7 +199,7 @@ public final class LanguageIdentifier {
       for (var count = in.readInt(); count > 0; count--) {
         languages.add(in.readUTF());
       }
-      var surprise = new byte[PLACES * languages.size()];
+      var surprise = new byte[LetterRuns.PLACES * languages.size()];
       in.readFully(surprise);
       var common = new HashMap<String, Integer>();
       for (var count = in.readInt(); count > 0; count--) {

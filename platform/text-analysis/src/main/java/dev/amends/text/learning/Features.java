@@ -1,7 +1,6 @@
 package dev.amends.text.learning;
 
 import dev.amends.text.words.Token;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -81,17 +80,29 @@ public final class Features {
           "wouldnt",
           "havent");
 
+  private final int[] places;
+  private final int[] tokens;
+  private final boolean[] negated;
   private int count;
-  private int[] places = new int[1024];
-  private int[] tokens = new int[1024];
-  private boolean[] negated = new boolean[1024];
 
   /** The places of words, pairs and negations come first, {@code words()} of them. */
   private int words;
 
   private final double[] opinion;
 
-  private Features(double[] opinion) {
+  private Features(int most) {
+    places = new int[most];
+    tokens = new int[most];
+    negated = new boolean[most];
+    opinion = new double[0];
+  }
+
+  private Features(Features text, double[] opinion) {
+    places = text.places;
+    tokens = text.tokens;
+    negated = text.negated;
+    count = text.count;
+    words = text.words;
     this.opinion = opinion;
   }
 
@@ -100,13 +111,7 @@ public final class Features {
    * learns from fewer texts than that one did.
    */
   public Features withOpinion(double[] scores) {
-    var features = new Features(scores.clone());
-    features.count = count;
-    features.words = words;
-    features.places = places;
-    features.tokens = tokens;
-    features.negated = negated;
-    return features;
+    return new Features(this, scores.clone());
   }
 
   int opinions() {
@@ -124,12 +129,35 @@ public final class Features {
 
   /** Of at most 2,000 tokens; what stands after them is not read. */
   public static Features of(List<Token> tokens) {
-    var features = new Features(new double[0]);
     var read = tokens.size() > LONGEST_TEXT ? tokens.subList(0, LONGEST_TEXT) : tokens;
-    features.addWords(read);
+    var features = new Features(most(read));
+    var negated = inReachOfANegation(read);
+    features.addWords(read, negated);
     features.words = features.count;
-    features.addRuns(read);
+    features.addRuns(read, negated);
     return features;
+  }
+
+  /** Three features of a whole word, and from each of its letters a run of every length. */
+  private static int most(List<Token> read) {
+    var most = 0;
+    for (var token : read) {
+      most += 3 + (LONGEST_RUN - SHORTEST_RUN + 1) * token.form().length();
+    }
+    return most;
+  }
+
+  /** For each token whether one of the words before it negates it: none beyond punctuation. */
+  private static boolean[] inReachOfANegation(List<Token> read) {
+    var negated = new boolean[read.size()];
+    var reach = 0;
+    for (var at = 0; at < negated.length; at++) {
+      var token = read.get(at);
+      reach = token.kind() == Token.Kind.PUNCTUATION ? 0 : reach;
+      negated[at] = reach > 0;
+      reach = NEGATIONS.contains(token.form()) ? REACH_OF_A_NEGATION : Math.max(0, reach - 1);
+    }
+    return negated;
   }
 
   int count() {
@@ -153,43 +181,30 @@ public final class Features {
     return negated[occurrence];
   }
 
-  private void addWords(List<Token> read) {
+  private void addWords(List<Token> read, boolean[] inReach) {
     var before = hash(PAIR, "");
-    var reach = 0;
     for (var at = 0; at < read.size(); at++) {
-      var token = read.get(at);
-      reach = reach(reach, token);
-      add(hash(WORD, token.form()), at, reach > 0);
-      add(hash(before, token.form()), at, false);
-      before = hash(PAIR, token.form());
-      if (reach > 0) {
-        add(hash(NEGATED, token.form()), at, false);
+      var form = read.get(at).form();
+      add(hash(WORD, form), at, inReach[at]);
+      add(hash(before, form), at, false);
+      before = hash(PAIR, form);
+      if (inReach[at]) {
+        add(hash(NEGATED, form), at, false);
       }
-      reach = NEGATIONS.contains(token.form()) ? REACH_OF_A_NEGATION + 1 : reach;
     }
   }
 
-  /** How many words, this one among them, are still in the reach of a negation before it. */
-  private static int reach(int before, Token token) {
-    return token.kind() == Token.Kind.PUNCTUATION ? 0 : Math.max(0, before - 1);
-  }
-
-  private void addRuns(List<Token> read) {
-    var reach = 0;
+  private void addRuns(List<Token> read, boolean[] inReach) {
     for (var at = 0; at < read.size(); at++) {
-      var token = read.get(at);
-      reach = reach(reach, token);
-      addRuns(token.form(), at, reach > 0);
-      reach = NEGATIONS.contains(token.form()) ? REACH_OF_A_NEGATION + 1 : reach;
+      addRuns((" " + read.get(at).form() + " ").toCharArray(), at, inReach[at]);
     }
   }
 
-  private void addRuns(String form, int token, boolean inReach) {
-    var length = form.length() + 2;
-    for (var from = 0; from < length; from++) {
+  private void addRuns(char[] letters, int token, boolean inReach) {
+    for (var from = 0; from < letters.length; from++) {
       var hash = RUN * SEED;
-      for (var n = 1; n <= LONGEST_RUN && from + n <= length; n++) {
-        hash = (hash ^ padded(form, from + n - 1)) * PRIME;
+      for (var n = 1; n <= LONGEST_RUN && from + n <= letters.length; n++) {
+        hash = (hash ^ letters[from + n - 1]) * PRIME;
         if (n >= SHORTEST_RUN) {
           add(hash + n, token, inReach);
         }
@@ -197,16 +212,7 @@ public final class Features {
     }
   }
 
-  private static char padded(String form, int at) {
-    return at == 0 || at == form.length() + 1 ? ' ' : form.charAt(at - 1);
-  }
-
   private void add(int hash, int token, boolean inReach) {
-    if (count == places.length) {
-      places = Arrays.copyOf(places, 2 * count);
-      tokens = Arrays.copyOf(tokens, 2 * count);
-      negated = Arrays.copyOf(negated, 2 * count);
-    }
     places[count] = mixed(hash) & (SIZE - 1);
     negated[count] = inReach;
     tokens[count++] = token;

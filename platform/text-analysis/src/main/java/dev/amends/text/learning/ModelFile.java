@@ -14,7 +14,6 @@ import java.util.zip.GZIPOutputStream;
 public final class ModelFile {
 
   private static final int MAGIC = 0x414D4D31;
-  private static final int MOST = 255;
   private static final int MOST_LABELS = 100;
 
   private ModelFile() {}
@@ -32,9 +31,9 @@ public final class ModelFile {
       }
       out.writeFloat(model.weighting().negated());
       for (var place = 0; place < Features.SIZE; place++) {
-        out.write(Math.min(MOST, Math.round(model.weighting().rarity(place) * Weighting.STEPS)));
+        out.write(model.weighting().rarity(place));
       }
-      out.write(model.weights());
+      out.write(model.weights().dense());
     }
   }
 
@@ -66,15 +65,16 @@ public final class ModelFile {
       thresholds[label] = in.readFloat();
     }
     var negated = in.readFloat();
-    var rarity = new float[Features.SIZE];
-    var steps = new byte[Features.SIZE];
-    in.readFully(steps);
-    for (var place = 0; place < rarity.length; place++) {
-      rarity[place] = (steps[place] & MOST) / Weighting.STEPS;
-    }
+    var rarity = new byte[Features.SIZE];
+    in.readFully(rarity);
     var weights = new byte[Features.SIZE * many];
     in.readFully(weights);
     return new LinearModel(
-        labels, new Weighting(rarity, negated), weights, scales, biases, thresholds);
+        labels,
+        new Weighting(rarity, negated),
+        new Weights(weights, many),
+        scales,
+        biases,
+        thresholds);
   }
 }

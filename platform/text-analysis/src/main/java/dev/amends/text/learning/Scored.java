@@ -6,18 +6,20 @@ public final class Scored {
   private final LinearModel model;
   private final Features text;
   private final Vector vector;
+  private final int[] rows;
   private final double[] scores;
 
   Scored(LinearModel model, Features text, Vector vector) {
     this.model = model;
     this.text = text;
     this.vector = vector;
-    this.scores = model.scores(vector);
+    this.rows = model.rows(vector);
+    this.scores = model.scores(vector, rows);
   }
 
   /** Log-odds. */
   public double of(String label) {
-    return scores[index(label)];
+    return scores[model.index(label)];
   }
 
   /** 0–1. */
@@ -27,7 +29,7 @@ public final class Scored {
 
   /** Whether the label is given: the score is at or above the threshold the model learned. */
   public boolean has(String label) {
-    return of(label) >= model.thresholds()[index(label)];
+    return of(label) >= model.thresholds()[model.index(label)];
   }
 
   /**
@@ -36,25 +38,23 @@ public final class Scored {
    * @param tokens how many the text has
    */
   public double[] shares(String label, int tokens) {
-    var index = index(label);
+    var index = model.index(label);
     var negated = model.weighting().negated();
-    var perEntry = new float[vector.size()];
+    var perEntry = new float[rows.length];
     for (var entry = 0; entry < perEntry.length; entry++) {
-      perEntry[entry] = (float) (vector.share(entry) * model.weight(vector.place(entry), index));
+      perEntry[entry] = vector.share(entry) * model.weight(rows[entry], index);
     }
     var shares = new double[tokens];
-    for (var occurrence = 0; occurrence < text.count(); occurrence++) {
-      var share = perEntry[vector.entryOf(occurrence)];
-      shares[text.token(occurrence)] += text.negated(occurrence) ? negated * share : share;
+    var occurrence = 0;
+    while (occurrence < text.count()) {
+      var token = text.token(occurrence);
+      var sum = shares[token];
+      for (; occurrence < text.count() && text.token(occurrence) == token; occurrence++) {
+        var share = perEntry[vector.entryOf(occurrence)];
+        sum += text.negated(occurrence) ? negated * share : share;
+      }
+      shares[token] = sum;
     }
     return shares;
-  }
-
-  private int index(String label) {
-    var index = model.labels().indexOf(label);
-    if (index < 0) {
-      throw new IllegalArgumentException("The model does not know " + label);
-    }
-    return index;
   }
 }

@@ -115,7 +115,8 @@ public record Trainer(double cost, double balance, double negated) {
         weights[place * many + label] = (byte) Math.round(exact[place] / scales[label]);
       }
     }
-    return new LinearModel(labels, weighting, weights, scales, biases, new float[many]);
+    return new LinearModel(
+        labels, weighting, new Weights(weights, many), scales, biases, new float[many]);
   }
 
   /** LIBLINEAR wants places in their order from 1, each once, and the bias as the last of them. */

@@ -9,6 +9,7 @@ final class Vector {
   private final int[] times;
   private final float[] signs;
   private final float[] values;
+  private final float[] shares;
   private final int[] entryOfOccurrence;
   private final int[] slots;
   private int size;
@@ -18,6 +19,7 @@ final class Vector {
     times = new int[occurrences + others];
     signs = new float[occurrences + others];
     values = new float[occurrences + others];
+    shares = new float[occurrences + others];
     entryOfOccurrence = new int[occurrences];
     slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, occurrences)) * 4)];
   }
@@ -26,19 +28,26 @@ final class Vector {
   void count(Features text, int from, int to, float negated) {
     Arrays.fill(slots, 0);
     for (var occurrence = from; occurrence < to; occurrence++) {
-      var place = text.place(occurrence);
-      var slot = place & (slots.length - 1);
-      while (slots[slot] != 0 && places[slots[slot] - 1] != place) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      if (slots[slot] == 0) {
-        places[size] = place;
-        slots[slot] = ++size;
-      }
-      times[slots[slot] - 1]++;
-      signs[slots[slot] - 1] += text.negated(occurrence) ? negated : 1;
-      entryOfOccurrence[occurrence] = slots[slot] - 1;
+      var entry = entry(text.place(occurrence));
+      times[entry]++;
+      signs[entry] += text.negated(occurrence) ? negated : 1;
+      entryOfOccurrence[occurrence] = entry;
     }
+  }
+
+  /** The entry of this block that has the place, a new one if there is none. */
+  private int entry(int place) {
+    var slot = place & (slots.length - 1);
+    while (slots[slot] != 0) {
+      var entry = slots[slot] - 1;
+      if (places[entry] == place) {
+        return entry;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    places[size] = place;
+    slots[slot] = size + 1;
+    return size++;
   }
 
   /** An entry that is no occurrence of anything in the text. */
@@ -46,7 +55,7 @@ final class Vector {
     places[size] = place;
     times[size] = 1;
     signs[size] = 1;
-    values[size++] = (float) value;
+    weigh(size++, (float) value);
   }
 
   int size() {
@@ -61,22 +70,22 @@ final class Vector {
     return times[entry];
   }
 
+  /**
+   * @param weight of the entry as if none of its occurrences were negated
+   */
+  void weigh(int entry, float weight) {
+    values[entry] = weight * signs[entry] / times[entry];
+    shares[entry] = weight / times[entry];
+  }
+
   /** All its occurrences together, those in the reach of a negation against the others. */
   float value(int entry) {
-    return values[entry] * signs[entry] / times[entry];
+    return values[entry];
   }
 
   /** What one of its occurrences adds to the value, but for its sign. */
   float share(int entry) {
-    return values[entry] / times[entry];
-  }
-
-  void set(int entry, float value) {
-    values[entry] = value;
-  }
-
-  float unsigned(int entry) {
-    return values[entry];
+    return shares[entry];
   }
 
   int entryOf(int occurrence) {

@@ -2,6 +2,7 @@ package dev.amends.text.learning;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How much each feature counts: sublinear term frequency times inverse document frequency, words
@@ -9,16 +10,24 @@ import java.util.List;
  */
 public final class Weighting {
 
-  /** Rarities are kept in steps of a sixteenth, here as in a model's file. */
-  static final float STEPS = 16;
+  /** Rarities are kept in steps of a sixteenth. */
+  private static final float STEPS = 16;
 
-  private final float[] rarity;
+  /** One byte holds the rarest word of three million texts. */
+  private static final int MOST = 255;
+
+  /** By how often a feature is there: a logarithm is dear, and these are nearly all. */
+  private static final double[] FREQUENCIES =
+      IntStream.range(0, 64).mapToDouble(times -> 1 + Math.log(times)).toArray();
+
+  private final byte[] rarity;
   private final float negated;
 
   /**
+   * @param rarity in steps of a sixteenth, without a sign
    * @param negated what a word counts in the reach of a negation; −1 to 1
    */
-  Weighting(float[] rarity, float negated) {
+  Weighting(byte[] rarity, float negated) {
     this.rarity = rarity;
     this.negated = negated;
   }
@@ -33,10 +42,10 @@ public final class Weighting {
       }
       Arrays.stream(places).distinct().forEach(place -> documents[place]++);
     }
-    var rarity = new float[Features.SIZE];
+    var rarity = new byte[Features.SIZE];
     for (var place = 0; place < rarity.length; place++) {
       var exact = Math.log((1.0 + texts.size()) / (1 + documents[place])) + 1;
-      rarity[place] = Math.round(exact * STEPS) / STEPS;
+      rarity[place] = (byte) Math.min(MOST, Math.round(exact * STEPS));
     }
     return new Weighting(rarity, negated);
   }
@@ -45,8 +54,9 @@ public final class Weighting {
     return negated;
   }
 
-  float rarity(int place) {
-    return rarity[place];
+  /** In steps of a sixteenth. */
+  int rarity(int place) {
+    return rarity[place] & MOST;
   }
 
   /** A text as a point: every entry a place and its value. */
@@ -63,21 +73,21 @@ public final class Weighting {
     return vector;
   }
 
-  /** Most features are there once, and a logarithm is dear. */
   private static double frequency(int times) {
-    return times == 1 ? 1 : 1 + Math.log(times);
+    return times < FREQUENCIES.length ? FREQUENCIES[times] : 1 + Math.log(times);
   }
 
   private void scale(Vector vector, int from, int to) {
+    var weights = new float[to - from];
     var squares = 0.0;
     for (var entry = from; entry < to; entry++) {
-      var value = frequency(vector.times(entry)) * rarity[vector.place(entry)];
-      vector.set(entry, (float) value);
+      var value = frequency(vector.times(entry)) * rarity(vector.place(entry)) / STEPS;
+      weights[entry - from] = (float) value;
       squares += value * value;
     }
     var length = (float) Math.sqrt(squares);
     for (var entry = from; entry < to; entry++) {
-      vector.set(entry, vector.unsigned(entry) / length);
+      vector.weigh(entry, weights[entry - from] / length);
     }
   }
 }

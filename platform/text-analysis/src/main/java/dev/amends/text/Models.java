@@ -2,6 +2,7 @@ package dev.amends.text;
 
 import dev.amends.text.learning.LinearModel;
 import dev.amends.text.learning.ModelFile;
+import dev.amends.text.resources.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Models {
   }
 
   private static LinearModel shipped(String language) {
-    try (var file = Models.class.getResourceAsStream("model/" + language + ".bin")) {
+    try (var file = Shipped.open(Models.class, "model/" + language + ".bin")) {
       return ModelFile.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

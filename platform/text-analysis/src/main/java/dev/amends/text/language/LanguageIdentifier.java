@@ -1,5 +1,6 @@
 package dev.amends.text.language;
 
+import dev.amends.text.resources.Shipped;
 import dev.amends.text.words.Token;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -63,7 +64,7 @@ public final class LanguageIdentifier {
 
   /** The one that comes with the product. */
   public static LanguageIdentifier shipped() {
-    try (var file = LanguageIdentifier.class.getResourceAsStream("languages.bin")) {
+    try (var file = Shipped.open(LanguageIdentifier.class, "languages.bin")) {
       return read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.amends.text.taxonomy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.amends.text.resources.Shipped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ public record Taxonomy(String version, List<Topic> topics) {
 
   /** The one that comes with the product. */
   public static Taxonomy shipped() {
-    try (var file = Taxonomy.class.getResourceAsStream("taxonomy.json")) {
+    try (var file = Shipped.open(Taxonomy.class, "taxonomy.json")) {
       return read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

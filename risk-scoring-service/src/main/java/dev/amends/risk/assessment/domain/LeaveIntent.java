@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,14 +18,24 @@ import java.util.stream.Collectors;
 public final class LeaveIntent {
 
   private static final String PHRASES = "/text/leave-intent.txt";
+  private static final int CASES = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern NEGATED =
       Pattern.compile(
           "(?iu)\\b(not|n['’]t|never|without|inte|ej|aldrig|utan att|behöver inte)\\b[^.!?,;]{0,12}$");
 
-  private final Pattern phrases;
+  /** From here on no letter is another case of one in the phrases. */
+  private static final char NO_LATIN = 0x2200;
+
+  /** For each character the phrases that can begin with it, or null: most words begin none. */
+  private final Pattern[] phrases = new Pattern[NO_LATIN];
 
   public LeaveIntent() {
-    this.phrases = load();
+    var lines = load();
+    for (char first = 0; first < NO_LATIN; first++) {
+      var letter = String.valueOf(first);
+      var possible = lines.stream().filter(line -> begins(line, letter)).toList();
+      phrases[first] = possible.isEmpty() ? null : anyOf(possible);
+    }
   }
 
   /**
@@ -35,29 +47,53 @@ public final class LeaveIntent {
 
   /** The customer's own words that announce leaving. */
   public Optional<Found> in(String text) {
-    var match = phrases.matcher(text);
-    while (match.find()) {
-      if (!NEGATED.matcher(text.substring(0, match.start())).find()) {
-        var words = match.group().stripTrailing();
-        return Optional.of(new Found(match.start(), match.start() + words.length(), words));
+    var at = 0;
+    while (at < text.length()) {
+      var match = phrasesAt(text, at);
+      if (match != null && match.lookingAt()) {
+        if (!NEGATED.matcher(text.substring(0, at)).find()) {
+          var words = match.group().stripTrailing();
+          return Optional.of(new Found(at, at + words.length(), words));
+        }
+        at = match.end();
+      } else {
+        at++;
       }
     }
     return Optional.empty();
   }
 
-  /** All of them at once: the text is gone through once, whatever their number. */
-  private static Pattern load() {
+  /** The phrases that can begin here, or null: inside a word none does. */
+  private Matcher phrasesAt(String text, int at) {
+    var first = text.charAt(at);
+    if (first >= NO_LATIN
+        || phrases[first] == null
+        || at > 0 && Character.isLetter(text.charAt(at - 1))) {
+      return null;
+    }
+    return phrases[first].matcher(text).region(at, text.length()).useTransparentBounds(true);
+  }
+
+  private static boolean begins(Pattern phrase, String letter) {
+    var match = phrase.matcher(letter);
+    return match.lookingAt() || match.hitEnd();
+  }
+
+  private static Pattern anyOf(List<Pattern> phrases) {
+    var any = phrases.stream().map(Pattern::pattern).collect(Collectors.joining("|"));
+    return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])", CASES);
+  }
+
+  private static List<Pattern> load() {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(
                 LeaveIntent.class.getResourceAsStream(PHRASES), StandardCharsets.UTF_8))) {
-      var any =
-          lines
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(line -> "(?:" + line.strip() + ")")
-              .collect(Collectors.joining("|"));
-      return Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])");
+      return lines
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> Pattern.compile("(?:" + line.strip() + ")", CASES))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

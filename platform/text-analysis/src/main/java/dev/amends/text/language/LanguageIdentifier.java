@@ -53,7 +53,7 @@ public final class LanguageIdentifier {
   private LanguageIdentifier(List<String> languages, byte[] surprise, Map<String, Integer> common) {
     this.languages = languages;
     this.runs = new LetterRuns(surprise, languages.size());
-    this.common = common;
+    this.common = new HashMap<>(common);
   }
 
   /**
@@ -175,7 +175,7 @@ public final class LanguageIdentifier {
     }
 
     public LanguageIdentifier build() {
-      return new LanguageIdentifier(languages, surprise, Map.copyOf(common));
+      return new LanguageIdentifier(languages, surprise, common);
     }
   }
 
@@ -206,7 +206,7 @@ public final class LanguageIdentifier {
       for (var count = in.readInt(); count > 0; count--) {
         common.put(in.readUTF(), in.readInt());
       }
-      return new LanguageIdentifier(List.copyOf(languages), surprise, Map.copyOf(common));
+      return new LanguageIdentifier(List.copyOf(languages), surprise, common);
     }
   }
 }

@@ -40,17 +40,14 @@ public final class Scored {
   public double[] shares(String label, int tokens) {
     var index = model.index(label);
     var negated = model.weighting().negated();
-    var perEntry = new float[rows.length];
-    for (var entry = 0; entry < perEntry.length; entry++) {
-      perEntry[entry] = vector.share(entry) * model.weight(rows[entry], index);
-    }
     var shares = new double[tokens];
     var occurrence = 0;
     while (occurrence < text.count()) {
       var token = text.token(occurrence);
       var sum = shares[token];
       for (; occurrence < text.count() && text.token(occurrence) == token; occurrence++) {
-        var share = perEntry[vector.entryOf(occurrence)];
+        var entry = vector.entryOf(occurrence);
+        var share = vector.share(entry) * model.weight(rows[entry], index);
         sum += text.negated(occurrence) ? negated * share : share;
       }
       shares[token] = sum;

@@ -1,5 +1,9 @@
 package dev.amends.evaluation;
 
+import dev.amends.risk.assessment.application.ReadingComments;
+import dev.amends.risk.assessment.domain.Judge;
+import dev.amends.risk.assessment.domain.Judgement;
+import dev.amends.risk.assessment.domain.Scores;
 import dev.amends.text.TextAnalyser;
 import dev.amends.text.TextAnalysis;
 import java.io.IOException;
@@ -29,7 +33,12 @@ public class ReadingBenchmark {
   private static final int FEWEST = 26;
   private static final int MOST = 34;
 
+  /** A promoter's, so that what the words say can contradict it. */
+  private static final Scores SCORES = new Scores(9, 4, 5, 8, 6, List.of("valued"), "met");
+
+  private final Judge judge = new Judge();
   private TextAnalyser analyser;
+  private ReadingComments reading;
   private List<String> comments;
   private int next;
 
@@ -37,6 +46,7 @@ public class ReadingBenchmark {
   @Setup
   public void gather() throws IOException {
     analyser = TextAnalyser.shipped();
+    reading = new ReadingComments(analyser);
     var swedish = ofThirtyWords("comments-sv.csv");
     var english = ofThirtyWords("comments-en.csv");
     comments = new ArrayList<>();
@@ -56,7 +66,19 @@ public class ReadingBenchmark {
   /** One comment, from its characters to its findings. */
   @Benchmark
   public TextAnalysis read() {
+    return analyser.analyse(nextComment(), null);
+  }
+
+  /**
+   * A response with one, as the service judges it: read, searched for leaving, scored and banded.
+   */
+  @Benchmark
+  public Judgement readAndScore() {
+    return judge.judge(SCORES, reading.read(nextComment(), null).words(), 0);
+  }
+
+  private String nextComment() {
     next = next + 1 == comments.size() ? 0 : next + 1;
-    return analyser.analyse(comments.get(next), null);
+    return comments.get(next);
   }
 }

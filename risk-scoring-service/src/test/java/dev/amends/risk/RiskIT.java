@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -152,6 +153,70 @@ class RiskIT {
 
   private OutgoingEvent withEase(String customer, String externalId, int nps, int ces) {
     return feedback(customer, externalId, null, AT, Map.of("nps", nps, "ces", ces));
+  }
+
+  @Test
+  void revenueAtRiskIsARangeUntilLossesWereSeenAndNobodysValueIsGuessed() {
+    var segment = "s-" + source;
+    for (var at = 0; at < 3; at++) {
+      var customer = "C-worth" + at + source;
+      send(feedback(customer, "w" + at, at == 0 ? 0 : 10, null, Instant.now()));
+      send(worth(customer, segment, at == 2 ? null : 1_000 * (at + 1)));
+    }
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                revenue()
+                    .body("groups.find { it.key.segment == '" + segment + "' }.customers", is(2)));
+    revenue()
+        .body("definition", is("revenue-at-risk/1"))
+        .body("calibrated", is(false))
+        .body("withoutValue", greaterThan(0))
+        .body("groups.find { it.key.segment == '" + segment + "' }.currency", is("SEK"))
+        .body("groups.find { it.key.segment == '" + segment + "' }.annualValue", is(3000f))
+        .body("groups.find { it.key.segment == '" + segment + "' }", not(hasKey("value")))
+        .body("groups.find { it.key.segment == '" + segment + "' }.high", greaterThan(500f));
+    lead().get("/api/risk/revenue?by=team").then().statusCode(400);
+    agent().get("/api/risk/revenue").then().statusCode(403);
+
+    send(erased("C-worth0" + source));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                revenue()
+                    .body("groups.find { it.key.segment == '" + segment + "' }.customers", is(1)));
+  }
+
+  private static ValidatableResponse revenue() {
+    return lead().get("/api/risk/revenue?by=segment").then();
+  }
+
+  /**
+   * @param amount null if nobody says what the customer brings
+   */
+  private static OutgoingEvent worth(String customer, String segment, Integer amount) {
+    var data = new HashMap<String, Object>();
+    data.put("customerId", customer);
+    data.put("version", 1);
+    data.put("at", AT.toString());
+    data.put("segment", segment);
+    if (amount != null) {
+      data.put("annualValue", Map.of("amount", amount, "currency", "SEK"));
+    }
+    return OutgoingEvent.of(
+        "amends.customers.v1",
+        new EventMeta(
+            UUID.randomUUID(),
+            "dev.amends.customer.changed.v1",
+            "/test",
+            AT,
+            customer,
+            null,
+            null,
+            null),
+        data);
   }
 
   @Test

@@ -7,15 +7,20 @@ import dev.amends.backbone.lifecycle.CustomerLifecycle;
 import dev.amends.backbone.stream.EventStream;
 import dev.amends.backbone.stream.EventStreams;
 import dev.amends.backbone.stream.EventTypes;
+import dev.amends.risk.revenue.adapter.CustomerValues;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Erasures, merges and objections to profiling; other facts come with the responses. */
+/**
+ * Erasures, merges, objections to profiling and what a customer brings; other facts come with the
+ * responses.
+ */
 @ApplicationScoped
 class CustomerStream {
 
@@ -29,24 +34,32 @@ class CustomerStream {
               "dev.amends.customer.changed.v1",
               CustomerChanged.class));
 
+  private final JdbcProfilingObjections objections;
+  private final CustomerValues values;
   private final EventStream stream;
 
   CustomerStream(
-      EventStreams streams, CustomerLifecycle lifecycle, JdbcProfilingObjections objections) {
+      EventStreams streams,
+      CustomerLifecycle lifecycle,
+      JdbcProfilingObjections objections,
+      CustomerValues values) {
+    this.objections = objections;
+    this.values = values;
     this.stream =
-        streams.once(
-            "customers",
-            TYPES,
-            events -> lifecycle.handle(events, changes -> objections.note(latest(changes))));
+        streams.once("customers", TYPES, events -> lifecycle.handle(events, this::changed));
   }
 
-  private static Map<String, Boolean> latest(List<IncomingEvent> changes) {
+  /** Of several words on one customer the last one counts. */
+  private void changed(List<IncomingEvent> changes) throws SQLException {
     var objects = new HashMap<String, Boolean>();
+    var facts = new HashMap<String, CustomerValues.Fact>();
     for (var change : changes) {
       var customer = change.data(CustomerChanged.class);
       objects.put(customer.customerId(), customer.objectsToProfiling());
+      facts.put(customer.customerId(), customer.value());
     }
-    return objects;
+    objections.note(objects);
+    values.note(facts.values());
   }
 
   @Incoming("customers")

@@ -4,6 +4,7 @@ import dev.amends.backbone.erasure.CustomerEraser;
 import dev.amends.backbone.jdbc.Update;
 import dev.amends.risk.asking.AskTable;
 import dev.amends.risk.assessment.application.AssessingResponses;
+import dev.amends.risk.revenue.adapter.CustomerValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -35,11 +36,17 @@ class ForgettingResponses implements CustomerEraser {
   private final DataSource database;
   private final JdbcProfilingObjections objections;
   private final AskTable asks;
+  private final CustomerValues values;
 
-  ForgettingResponses(DataSource database, JdbcProfilingObjections objections, AskTable asks) {
+  ForgettingResponses(
+      DataSource database,
+      JdbcProfilingObjections objections,
+      AskTable asks,
+      CustomerValues values) {
     this.database = database;
     this.objections = objections;
     this.asks = asks;
+    this.values = values;
   }
 
   @Override
@@ -55,5 +62,6 @@ class ForgettingResponses implements CustomerEraser {
     Update.run(database, DELETE_REPLAYED, customerId);
     objections.forget(customerId);
     asks.forget(customerId);
+    values.forget(customerId);
   }
 }

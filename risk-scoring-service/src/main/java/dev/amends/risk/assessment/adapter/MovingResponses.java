@@ -3,6 +3,7 @@ package dev.amends.risk.assessment.adapter;
 import dev.amends.backbone.identity.CustomerMerger;
 import dev.amends.backbone.jdbc.Update;
 import dev.amends.risk.asking.AskTable;
+import dev.amends.risk.revenue.adapter.CustomerValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,10 +34,12 @@ class MovingResponses implements CustomerMerger {
 
   private final DataSource database;
   private final AskTable asks;
+  private final CustomerValues values;
 
-  MovingResponses(DataSource database, AskTable asks) {
+  MovingResponses(DataSource database, AskTable asks, CustomerValues values) {
     this.database = database;
     this.asks = asks;
+    this.values = values;
   }
 
   @Override
@@ -45,5 +48,7 @@ class MovingResponses implements CustomerMerger {
       Update.run(database, sql, from, into);
     }
     asks.move(from, into);
+    // The merged facts come as a change of the one who remains.
+    values.forget(from);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -160,7 +160,7 @@ public record Drivers(
         .parallel()
         .forEach(
             round -> {
-              var drawn = drawn(outcome.length, new Random(SEED + round));
+              var drawn = drawn(outcome.length, new SplittableRandom(SEED + round));
               var correlations = Correlations.of(columns, outcome, drawn);
               for (var each : weights) {
                 each[round] = Double.NaN;
@@ -187,7 +187,7 @@ public record Drivers(
         && Arrays.stream(correlations.withOutcome()).noneMatch(Double::isNaN);
   }
 
-  private static int[] drawn(int rows, Random random) {
+  private static int[] drawn(int rows, SplittableRandom random) {
     var times = new int[rows];
     for (var draw = 0; draw < rows; draw++) {
       times[random.nextInt(rows)]++;

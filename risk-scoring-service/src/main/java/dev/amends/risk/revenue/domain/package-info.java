@@ -1,0 +1,2 @@
+/** The formula. */
+package dev.amends.risk.revenue.domain;

@@ -1,0 +1,2 @@
+/** What the risk of losing customers means in money. */
+package dev.amends.risk.revenue;

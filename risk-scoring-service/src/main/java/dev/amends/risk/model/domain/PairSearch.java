@@ -10,14 +10,14 @@ import java.util.List;
  */
 final class PairSearch {
 
-  /** Steps of the rough table; more would only fit noise. */
+  /** Most steps of the rough table. */
   private static final int STEPS = 20;
 
-  /** Large steps, since there are few. */
+  /** Larger steps than in the end, since there are few. */
   private static final double RATE = 0.3;
 
-  /** In units of log-likelihood: below that a pair is likely chance, for it is the best of many. */
-  private static final double LEAST_GAIN = 3;
+  /** In units of log-likelihood; less is not worth a line in an explanation. */
+  private static final double LEAST_GAIN = 0.5;
 
   private final Sample sample;
   private final List<Bag> bags;
@@ -65,30 +65,35 @@ final class PairSearch {
     return chosen;
   }
 
+  /** With as many steps as bring most, the same for all bags. */
   private Tried attempt(Term.OfPair pair, double[] scores) {
-    var gain = 0.0;
-    var after = scores.clone();
+    var gains = new double[STEPS];
+    var after = new double[STEPS][scores.length];
     for (var bag : bags) {
-      var points = table(pair, bag, scores);
-      for (var row : bag.leftOut()) {
-        after[row] += points[pair.cellOfRow()[row]];
+      var before = sample.loss(scores, bag.leftOut());
+      var gradients = Gradients.of(pair.cells(), pair.cellOfRow(), bag.learned(), sample, scores);
+      var points = new double[pair.cells()];
+      for (var step = 0; step < STEPS; step++) {
+        advance(pair, gradients, points);
+        for (var row : bag.leftOut()) {
+          after[step][row] = scores[row] + points[pair.cellOfRow()[row]];
+        }
+        gains[step] += before - sample.loss(after[step], bag.leftOut());
       }
-      gain += sample.loss(scores, bag.leftOut()) - sample.loss(after, bag.leftOut());
     }
-    return new Tried(pair, gain, after);
+    var best = 0;
+    for (var step = 1; step < STEPS; step++) {
+      best = gains[step] > gains[best] ? step : best;
+    }
+    return new Tried(pair, gains[best], after[best]);
   }
 
-  /** Boosted on the cells alone: after a step a gradient has changed by its second derivative. */
-  private double[] table(Term.OfPair pair, Bag bag, double[] scores) {
-    var gradients = Gradients.of(pair.cells(), pair.cellOfRow(), bag.learned(), sample, scores);
-    var points = new double[pair.cells()];
-    for (var times = 0; times < STEPS; times++) {
-      var steps = pair.step(gradients, settings);
-      for (var cell = 0; cell < steps.length; cell++) {
-        points[cell] += steps[cell];
-        gradients.first()[cell] -= gradients.second()[cell] * steps[cell];
-      }
+  /** On the cells alone: after a step a gradient has changed by its second derivative. */
+  private void advance(Term.OfPair pair, Gradients gradients, double[] points) {
+    var steps = pair.step(gradients, settings);
+    for (var cell = 0; cell < steps.length; cell++) {
+      points[cell] += steps[cell];
+      gradients.first()[cell] -= gradients.second()[cell] * steps[cell];
     }
-    return points;
   }
 }

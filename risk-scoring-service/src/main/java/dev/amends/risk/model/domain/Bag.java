@@ -2,8 +2,10 @@ package dev.amends.risk.model.domain;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Rows to learn from and rows left out, which say when to stop.
@@ -15,13 +17,6 @@ record Bag(int[] learned, int[] leftOut) {
 
   /** Newton's steps to the intercept; it converges in a few. */
   private static final int INTERCEPT_STEPS = 8;
-
-  /**
-   * @param points to add, by term and cell
-   * @param intercept to add
-   * @param scores of all rows after that
-   */
-  record Boosted(double[][] points, double intercept, double[] scores) {}
 
   /** Every row is left out once a repeat; each fold has its share of losses. */
   static List<Bag> deal(Sample sample, BoostingSettings settings, long seed) {
@@ -57,6 +52,15 @@ record Bag(int[] learned, int[] leftOut) {
     return new Bag(places(learned), places(leftOut));
   }
 
+  /** Of another bag, the rows it left out are in neither part. */
+  Bag without(Bag other) {
+    var hidden = new HashSet<Integer>();
+    IntStream.of(other.leftOut).forEach(hidden::add);
+    return new Bag(
+        IntStream.of(learned).filter(row -> !hidden.contains(row)).toArray(),
+        IntStream.of(leftOut).filter(row -> !hidden.contains(row)).toArray());
+  }
+
   private static int[] places(List<Integer> rows) {
     return rows.stream().mapToInt(Integer::intValue).toArray();
   }
@@ -77,59 +81,5 @@ record Bag(int[] learned, int[] leftOut) {
       }
     }
     return intercept;
-  }
-
-  /**
-   * Small steps on each term in turn (cyclic boosting, Lou et al. 2012), until the rows left out
-   * have not gained for a while; what was best for them is kept.
-   */
-  Boosted boost(
-      Sample sample,
-      List<? extends Term> terms,
-      double[] start,
-      double intercept,
-      BoostingSettings settings) {
-    var scores = start.clone();
-    for (var row = 0; row < scores.length; row++) {
-      scores[row] += intercept;
-    }
-    var points = terms.stream().map(term -> new double[term.cells()]).toArray(double[][]::new);
-    var best = new Boosted(copy(points), intercept, scores.clone());
-    var least = sample.loss(scores, leftOut);
-    var since = 0;
-    for (var round = 0; round < settings.rounds() && since < settings.patience(); round++) {
-      for (var at = 0; at < terms.size(); at++) {
-        advance(sample, terms.get(at), points[at], scores, settings);
-      }
-      var loss = sample.loss(scores, leftOut);
-      since++;
-      if (loss < least) {
-        least = loss;
-        since = 0;
-        best = new Boosted(copy(points), intercept, scores.clone());
-      }
-    }
-    return best;
-  }
-
-  private void advance(
-      Sample sample, Term term, double[] points, double[] scores, BoostingSettings settings) {
-    var cellOfRow = term.cellOfRow();
-    var gradients = Gradients.of(term.cells(), cellOfRow, learned, sample, scores);
-    var steps = term.step(gradients, settings);
-    for (var cell = 0; cell < steps.length; cell++) {
-      points[cell] += steps[cell];
-    }
-    for (var row = 0; row < scores.length; row++) {
-      scores[row] += steps[cellOfRow[row]];
-    }
-  }
-
-  private static double[][] copy(double[][] points) {
-    var copy = new double[points.length][];
-    for (var at = 0; at < points.length; at++) {
-      copy[at] = points[at].clone();
-    }
-    return copy;
   }
 }

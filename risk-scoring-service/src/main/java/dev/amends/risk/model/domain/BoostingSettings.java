@@ -25,5 +25,5 @@ record BoostingSettings(
     int patience) {
 
   static final BoostingSettings STANDARD =
-      new BoostingSettings(3, 6, 0.05, 0.3, 2, 64, 12, 1_000, 40);
+      new BoostingSettings(3, 6, 0.05, 1, 2, 64, 12, 1_000, 40);
 }

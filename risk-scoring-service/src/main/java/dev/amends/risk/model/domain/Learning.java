@@ -48,30 +48,27 @@ final class Learning {
   }
 
   AdditiveModel learned() {
-    var alone = bags.stream().map(this::featuresAlone).toList();
-    var unseen = unseen(alone);
-    var pairs = mostPairs == 0 ? List.<Term.OfPair>of() : pairs(unseen);
-    var together = new ArrayList<Bag.Boosted>();
-    if (!pairs.isEmpty()) {
-      for (var at = 0; at < bags.size(); at++) {
-        together.add(bags.get(at).boost(sample, pairs, alone.get(at).scores(), 0, settings));
-      }
-      unseen = unseen(together);
-    }
+    var intercepts =
+        bags.stream().mapToDouble(bag -> bag.intercept(sample, start, settings)).toArray();
+    var starts =
+        DoubleStream.of(intercepts)
+            .mapToObj(by -> DoubleStream.of(start).map(each -> each + by).toArray())
+            .toList();
+    var alone = Boosting.of(sample, bags, features, starts, settings);
+    var pairs = mostPairs == 0 ? List.<Term.OfPair>of() : pairs(unseen(alone));
+    var scores = alone.stream().map(Boosting.State::scores).toList();
+    var together = Boosting.of(sample, bags, pairs, scores, settings);
+    var unseen = unseen(together);
     var line = Recalibration.of(sample, unseen);
     var all = IntStream.range(0, sample.size()).toArray();
-    var scores = Arrays.stream(unseen).map(line::of).toArray();
-    return sample.loss(scores, all) < sample.loss(start, all)
-        ? model(alone, pairs, together, line)
+    var drawn = Arrays.stream(unseen).map(line::of).toArray();
+    return sample.loss(drawn, all) < sample.loss(start, all)
+        ? model(DoubleStream.of(intercepts).average().orElse(0), alone, pairs, together, line)
         : prior;
   }
 
-  private Bag.Boosted featuresAlone(Bag bag) {
-    return bag.boost(sample, features, start, bag.intercept(sample, start, settings), settings);
-  }
-
   /** Of each row, the mean of what the bags say that left it out. */
-  private double[] unseen(List<Bag.Boosted> boosted) {
+  private double[] unseen(List<Boosting.State> boosted) {
     var sums = new double[sample.size()];
     for (var at = 0; at < bags.size(); at++) {
       for (var row : bags.get(at).leftOut()) {
@@ -97,16 +94,16 @@ final class Learning {
       }
     }
     var once = bags.subList(0, bags.size() / settings.repeats());
-    return PairSearch.best(sample, once, candidates, unseen, mostPairs, settings);
+    return new PairSearch(sample, candidates, unseen, mostPairs, settings).best(once);
   }
 
   private AdditiveModel model(
-      List<Bag.Boosted> alone,
+      double added,
+      List<Boosting.State> alone,
       List<Term.OfPair> pairs,
-      List<Bag.Boosted> together,
+      List<Boosting.State> together,
       Recalibration line) {
-    var intercept =
-        prior.intercept() + alone.stream().mapToDouble(Bag.Boosted::intercept).average().orElse(0);
+    var intercept = prior.intercept() + added;
     var shapes = new ArrayList<Shape>();
     for (var at = 0; at < features.size(); at++) {
       var term = features.get(at);
@@ -163,7 +160,7 @@ final class Learning {
         points);
   }
 
-  private static double[] mean(List<Bag.Boosted> boosted, int term) {
+  private static double[] mean(List<Boosting.State> boosted, int term) {
     var mean = new double[boosted.getFirst().points()[term].length];
     for (var each : boosted) {
       for (var cell = 0; cell < mean.length; cell++) {

@@ -8,7 +8,7 @@ package dev.amends.risk.model.domain;
 record Recalibration(double slope, double intercept) {
 
   /** How far a slope is believed to be from 1 before any row speaks: standard deviation. */
-  private static final double SLOPE_SPREAD = 0.5;
+  private static final double SLOPE_SPREAD = 0.25;
 
   private static final double INTERCEPT_SPREAD = 0.5;
   private static final double LEAST_SLOPE = 0.1;

@@ -72,9 +72,9 @@ bench: ## measures the product beside its peers, some of it with ONLY=ingest,dra
 bench-full: ## the same with drains of 200,000 responses
 	@$(MAKE) --no-print-directory bench EFFORT=--full
 
-EVALUATION := -Xmx6g -cp "platform/evaluation/target/classes:platform/evaluation/target/lib/*"
+EVALUATION := -Xmx6g --enable-native-access=ALL-UNNAMED -cp "platform/evaluation/target/classes:platform/evaluation/target/lib/*"
 
-evaluate: ## measures the reading of words on real data and ends with 1 below a bar: DATA=… (a folder of data sets)
+evaluate: ## measures the reading of words and the risk model on real data and ends with 1 below a bar: DATA=… (a folder of data sets)
 	@$(MVN) -q package -DskipTests -DskipITs -pl platform/evaluation -am
 	@$(JAVA) $(EVALUATION) dev.amends.evaluation.Evaluation $(DATA)
 

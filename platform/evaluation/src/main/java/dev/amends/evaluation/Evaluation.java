@@ -29,6 +29,7 @@ public final class Evaluation {
     evaluation.words(new TextTasks(Path.of(arguments[0])));
     evaluation.parity(new Parity());
     evaluation.drivers(new DriverShares(Path.of(arguments[0])));
+    evaluation.missed.addAll(new Churn(Path.of(arguments[0])).report());
     if (!evaluation.missed.isEmpty()) {
       System.out.println("\nBelow the bar: " + String.join("; ", evaluation.missed));
       System.exit(1);

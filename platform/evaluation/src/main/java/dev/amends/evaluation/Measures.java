@@ -1,7 +1,7 @@
 package dev.amends.evaluation;
 
+import dev.amends.risk.model.domain.Calibration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -73,24 +73,11 @@ final class Measures {
 
   /** Area under the ROC curve of {@code score} for one right answer, ties counted half. */
   static double auc(List<Answered> answers, String positive) {
-    var sorted = answers.toArray(new Answered[0]);
-    Arrays.sort(sorted, Comparator.comparingDouble(Answered::score));
-    var ranks = 0.0;
-    var positives = 0L;
-    for (var from = 0; from < sorted.length; ) {
-      var to = from;
-      while (to < sorted.length && sorted[to].score() == sorted[from].score()) {
-        to++;
-      }
-      for (var at = from; at < to; at++) {
-        if (sorted[at].right().equals(positive)) {
-          ranks += (from + to + 1) / 2.0;
-          positives++;
-        }
-      }
-      from = to;
+    var scores = answers.stream().mapToDouble(Answered::score).toArray();
+    var positives = new boolean[scores.length];
+    for (var at = 0; at < positives.length; at++) {
+      positives[at] = answers.get(at).right().equals(positive);
     }
-    var negatives = sorted.length - positives;
-    return (ranks - positives * (positives + 1) / 2.0) / (positives * (double) negatives);
+    return Calibration.auc(scores, positives);
   }
 }

@@ -1,0 +1,2 @@
+/** The model, how it is learned, and its figures of merit. */
+package dev.amends.risk.model.domain;

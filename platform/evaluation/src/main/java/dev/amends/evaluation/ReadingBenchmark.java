@@ -1,8 +1,10 @@
 package dev.amends.evaluation;
 
 import dev.amends.risk.assessment.application.ReadingComments;
+import dev.amends.risk.assessment.domain.Evidence;
 import dev.amends.risk.assessment.domain.Judge;
 import dev.amends.risk.assessment.domain.Judgement;
+import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.assessment.domain.Scores;
 import dev.amends.text.TextAnalyser;
 import dev.amends.text.TextAnalysis;
@@ -36,7 +38,7 @@ public class ReadingBenchmark {
   /** A promoter's, so that what the words say can contradict it. */
   private static final Scores SCORES = new Scores(9, 4, 5, 8, 6, List.of("valued"), "met");
 
-  private final Judge judge = new Judge();
+  private final Judge judge = new Judge(RiskPolicy.shipped());
   private TextAnalyser analyser;
   private ReadingComments reading;
   private List<String> comments;
@@ -74,7 +76,8 @@ public class ReadingBenchmark {
    */
   @Benchmark
   public Judgement readAndScore() {
-    return judge.judge(SCORES, reading.read(nextComment(), null).words(), 0);
+    var words = reading.read(nextComment(), null).words();
+    return judge.judge(new Evidence(SCORES, words, 0, Evidence.Slices.NONE));
   }
 
   private String nextComment() {

@@ -14,11 +14,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps what became of each ask, and moves the counts by what changed. */
 @ApplicationScoped
-class NotingAsks {
+public class NotingAsks {
 
   static final String DELIVERED = "dev.amends.survey.delivered.v1";
   static final String ANSWERED = "dev.amends.survey.answered.v1";
   static final String DECLINED = "dev.amends.survey.declined.v1";
+
+  /** Events of surveys that are noted here, and how they are read. */
+  public static final Map<String, Class<?>> TYPES =
+      Map.of(
+          DELIVERED, SurveyHappened.class,
+          ANSWERED, SurveyHappened.class,
+          DECLINED, SurveyHappened.class);
 
   private final Asks asks;
   private final ZoneId zone;
@@ -31,8 +38,8 @@ class NotingAsks {
     this.zone = zone;
   }
 
-  /** Events not seen before, inside the transaction that marks them as seen. */
-  void handle(List<IncomingEvent> events) throws SQLException {
+  /** Events of {@link #TYPES} not seen before, inside the transaction that marks them as seen. */
+  public void handle(List<IncomingEvent> events) throws SQLException {
     var ids =
         events.stream()
             .map(event -> event.data(SurveyHappened.class).invitationId())

@@ -139,7 +139,9 @@ public class CustomerRiskResource {
   private CustomerRisk byRule(
       String customerId, List<ResponseAssessed> history, Evidence evidence, boolean objects)
       throws SQLException {
-    var judged = judges.of(history.getFirst().policy()).byRule(evidence);
+    // Rules ask no model, so any will do.
+    var shipped = RiskModel.nameOf(RiskModel.SHIPPED);
+    var judged = judges.of(history.getFirst().policy(), shipped).byRule(evidence);
     return new CustomerRisk(
         customerId,
         objects ? Boolean.TRUE : null,
@@ -161,7 +163,8 @@ public class CustomerRiskResource {
   private CustomerRisk scored(String customerId, List<ResponseAssessed> history, Evidence evidence)
       throws SQLException {
     var newest = history.getFirst();
-    var counterfactual = Counterfactual.of(judges.of(newest.policy()), evidence);
+    var judge = judges.of(newest.policy(), newest.modelVersion());
+    var counterfactual = Counterfactual.of(judge, evidence);
     return new CustomerRisk(
         customerId,
         null,
@@ -173,7 +176,7 @@ public class CustomerRiskResource {
         newest.contributions(),
         newest.modelVersion(),
         newest.policy(),
-        false,
+        judge.model().calibrated(),
         counterfactual.orElse(null),
         newest.contradiction() ? Boolean.TRUE : null,
         newest.text(),

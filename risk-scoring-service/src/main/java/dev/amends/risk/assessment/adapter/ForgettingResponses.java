@@ -4,6 +4,7 @@ import dev.amends.backbone.erasure.CustomerEraser;
 import dev.amends.backbone.jdbc.Update;
 import dev.amends.risk.asking.AskTable;
 import dev.amends.risk.assessment.application.AssessingResponses;
+import dev.amends.risk.outcome.adapter.CustomerFacts;
 import dev.amends.risk.revenue.adapter.CustomerValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -37,16 +38,19 @@ class ForgettingResponses implements CustomerEraser {
   private final JdbcProfilingObjections objections;
   private final AskTable asks;
   private final CustomerValues values;
+  private final CustomerFacts facts;
 
   ForgettingResponses(
       DataSource database,
       JdbcProfilingObjections objections,
       AskTable asks,
-      CustomerValues values) {
+      CustomerValues values,
+      CustomerFacts facts) {
     this.database = database;
     this.objections = objections;
     this.asks = asks;
     this.values = values;
+    this.facts = facts;
   }
 
   @Override
@@ -63,5 +67,6 @@ class ForgettingResponses implements CustomerEraser {
     objections.forget(customerId);
     asks.forget(customerId);
     values.forget(customerId);
+    facts.forget(customerId);
   }
 }

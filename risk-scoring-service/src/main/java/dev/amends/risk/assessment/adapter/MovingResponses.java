@@ -3,6 +3,7 @@ package dev.amends.risk.assessment.adapter;
 import dev.amends.backbone.identity.CustomerMerger;
 import dev.amends.backbone.jdbc.Update;
 import dev.amends.risk.asking.AskTable;
+import dev.amends.risk.outcome.adapter.CustomerFacts;
 import dev.amends.risk.revenue.adapter.CustomerValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -35,11 +36,13 @@ class MovingResponses implements CustomerMerger {
   private final DataSource database;
   private final AskTable asks;
   private final CustomerValues values;
+  private final CustomerFacts facts;
 
-  MovingResponses(DataSource database, AskTable asks, CustomerValues values) {
+  MovingResponses(DataSource database, AskTable asks, CustomerValues values, CustomerFacts facts) {
     this.database = database;
     this.asks = asks;
     this.values = values;
+    this.facts = facts;
   }
 
   @Override
@@ -48,6 +51,7 @@ class MovingResponses implements CustomerMerger {
       Update.run(database, sql, from, into);
     }
     asks.move(from, into);
+    facts.move(from, into);
     // The merged facts come as a change of the one who remains.
     values.forget(from);
   }

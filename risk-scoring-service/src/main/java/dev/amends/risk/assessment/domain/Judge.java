@@ -3,11 +3,21 @@ package dev.amends.risk.assessment.domain;
 /** Model and policy together: a pure function of the evidence. */
 public final class Judge {
 
-  private final RiskModel model = new RiskModel();
   private final RiskPolicy policy;
+  private final RiskModel model;
 
+  /** With the model that comes with the product. */
   public Judge(RiskPolicy policy) {
+    this(policy, RiskModel.shipped());
+  }
+
+  public Judge(RiskPolicy policy, RiskModel model) {
     this.policy = policy;
+    this.model = model;
+  }
+
+  public RiskModel model() {
+    return model;
   }
 
   public RiskPolicy policy() {
@@ -25,7 +35,7 @@ public final class Judge {
         Bands.of(evidence.scores()),
         evidence.words().contradict(evidence.scores()),
         policy.name(),
-        RiskModel.VERSION);
+        model.name());
   }
 
   /**

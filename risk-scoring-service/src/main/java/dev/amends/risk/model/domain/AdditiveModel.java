@@ -1,5 +1,7 @@
 package dev.amends.risk.model.domain;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -73,6 +75,15 @@ public record AdditiveModel(double intercept, List<Shape> shapes, List<Pair> pai
      */
     public double of(double value) {
       return Double.isNaN(value) ? missing : points.get(bin(edges, value));
+    }
+
+    private Shape against(double value, int places) {
+      var none = of(value);
+      return new Shape(
+          feature,
+          edges,
+          points.stream().map(each -> round(each - none, places)).toList(),
+          round(missing - none, places));
     }
   }
 
@@ -154,6 +165,29 @@ public record AdditiveModel(double intercept, List<Shape> shapes, List<Pair> pai
       sum += part.points();
     }
     return new Score(sum, Collections.unmodifiableList(parts));
+  }
+
+  /**
+   * The same scores, told against a customer with these values: each of them gives no points, and
+   * the intercept is about that customer.
+   *
+   * @param values as of {@link #score}; of a model without pairs
+   * @param places to which points are rounded, so that what is shown is what is summed
+   */
+  public AdditiveModel against(double[] values, int places) {
+    if (!pairs.isEmpty()) {
+      throw new IllegalStateException("Pairs have points of their own");
+    }
+    var told = new ArrayList<Shape>();
+    for (var at = 0; at < shapes.size(); at++) {
+      told.add(shapes.get(at).against(values[at], places));
+    }
+    return new AdditiveModel(round(score(values).logOdds(), places), told, pairs);
+  }
+
+  private static double round(double points, int places) {
+    // Adding 0 makes a negative zero an ordinary one.
+    return BigDecimal.valueOf(points).setScale(places, RoundingMode.HALF_EVEN).doubleValue() + 0.0;
   }
 
   /** Logistic function of log-odds. */

@@ -18,6 +18,8 @@ record Bag(int[] learned, int[] leftOut) {
   /** Newton's steps to the intercept; it converges in a few. */
   private static final int INTERCEPT_STEPS = 8;
 
+  private static final int FEWEST_FOLDS = 2;
+
   /** Every row is left out once a repeat; each fold has its share of losses. */
   static List<Bag> deal(Sample sample, BoostingSettings settings, long seed) {
     var lost = new ArrayList<Integer>();
@@ -25,7 +27,8 @@ record Bag(int[] learned, int[] leftOut) {
     for (var row = 0; row < sample.size(); row++) {
       (sample.shares()[row] > 0 ? lost : stayed).add(row);
     }
-    var folds = Math.min(settings.folds(), Math.min(lost.size(), stayed.size()));
+    var fewer = Math.min(lost.size(), stayed.size());
+    var folds = Math.clamp(fewer, FEWEST_FOLDS, settings.folds());
     var random = new Random(seed);
     var bags = new ArrayList<Bag>();
     for (var repeat = 0; repeat < settings.repeats(); repeat++) {

@@ -1,15 +1,16 @@
 package dev.amends.risk.model.domain;
 
+import dev.amends.risk.model.domain.Outcomes.EqualRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Outcomes with equal rows made one, in an order that does not depend on theirs: so equal rows are
- * never on both sides of a split, and the same customers teach the same in any order.
+ * Outcomes in an order that does not depend on theirs, so that the same customers teach the same in
+ * any order. Equal rows that may be one customer are made one.
  *
- * @param values distinct rows
+ * @param values rows, ascending
  * @param weights how much each counts
  * @param shares of that, how much was lost: 0 to 1
  */
@@ -22,14 +23,19 @@ record Sample(double[][] values, double[] weights, double[] shares) {
     var order =
         IntStream.range(0, outcomes.values().length)
             .boxed()
-            .sorted(Comparator.comparing(at -> outcomes.values()[at], Arrays::compare))
+            .sorted(
+                Comparator.<Integer, double[]>comparing(
+                        at -> outcomes.values()[at], Arrays::compare)
+                    .thenComparing(at -> outcomes.lost()[at])
+                    .thenComparing(at -> outcomes.weights()[at]))
             .toList();
+    var merges = outcomes.equalRows() == EqualRows.ONE_CUSTOMER;
     for (var at : order) {
       var row = outcomes.values()[at];
       var last = rows.size() - 1;
       var weight = outcomes.weights()[at];
       var loss = outcomes.lost()[at] ? weight : 0;
-      if (last >= 0 && Arrays.equals(rows.get(last), row)) {
+      if (merges && last >= 0 && Arrays.equals(rows.get(last), row)) {
         weights.set(last, weights.get(last) + weight);
         lost.set(last, lost.get(last) + loss);
       } else {

@@ -1,19 +1,15 @@
 package dev.amends.risk.policy.adapter;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
-import dev.amends.risk.assessment.domain.RiskPolicy;
-import dev.amends.risk.policy.application.Policies;
+import dev.amends.risk.assessment.application.Judges;
 import dev.amends.risk.policy.application.ReplayRequest;
 import dev.amends.risk.policy.application.ReplayingHistory;
 import dev.amends.risk.policy.application.Replays;
 import dev.amends.risk.policy.application.Replays.Running;
 import dev.amends.risk.policy.application.Replays.State;
-import dev.amends.risk.policy.domain.Docket;
 import dev.amends.risk.policy.domain.Replay;
-import dev.amends.risk.policy.domain.Replay.Week;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,16 +23,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Tries a policy on what customers said before. */
+/** Tries a policy or a model on what customers said before. */
 @Path("/api/risk/replays")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CX_LEAD)
@@ -47,79 +40,41 @@ public class ReplayResource {
   static final int MOST_CASE_DAYS = 90;
   static final int MOST_MINUTES = 1_000;
   private static final int MOST_REPLAYS = 50;
-  private static final double DAYS_OF_WEEK = 7;
-  private static final double MINUTES_OF_HOUR = 60;
 
   private final Replays replays;
   private final ReplayingHistory replaying;
-  private final Policies policies;
+  private final Judges judges;
   private final Caller caller;
   private final Clock clock;
 
   ReplayResource(
-      Replays replays, ReplayingHistory replaying, Policies policies, Caller caller, Clock clock) {
+      Replays replays, ReplayingHistory replaying, Judges judges, Caller caller, Clock clock) {
     this.replays = replays;
     this.replaying = replaying;
-    this.policies = policies;
+    this.judges = judges;
     this.caller = caller;
     this.clock = clock;
   }
 
   /**
-   * What a caller asks for; only {@code policy} has to be said.
+   * What a caller asks for; only {@code policy} or {@code model} has to be said.
    *
-   * @param against the active version if it is not said
+   * @param policy the active version, like the other three, if it is not said
    * @param to exclusive
    * @param caseOpenDays 1–90, 7 if not said
    * @param minutesPerCase 1–1,000; without it no hours are told
    */
   public record Wanted(
       String policy,
+      String model,
       String against,
+      String againstModel,
       LocalDate from,
       LocalDate to,
       Integer caseOpenDays,
       Integer minutesPerCase) {}
 
-  /**
-   * What one policy makes of the history.
-   *
-   * @param casesPerWeek the mean over the weeks from the first response to the last
-   * @param hoursPerWeek the work of that, if the minutes of a case were said
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Load(
-      long atRisk,
-      long cases,
-      double casesPerWeek,
-      long busiestWeek,
-      long openAtOnce,
-      Double hoursPerWeek,
-      Map<String, Long> reasons) {}
-
-  /**
-   * @param responses how many were looked at; {@code more} of them are at risk by the policy alone,
-   *     {@code fewer} by the one it is compared with alone
-   */
-  public record Difference(
-      long responses, long more, long fewer, Load before, Load after, List<Week> weeks) {}
-
-  /**
-   * @param state running, done, cancelled or failed
-   * @param rows how many responses there are, absent until they are counted
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record View(
-      UUID id,
-      String state,
-      Instant askedAt,
-      String askedBy,
-      ReplayRequest request,
-      Long rows,
-      long done,
-      Difference difference) {}
-
-  public record All(List<View> items) {}
+  public record All(List<ReplayView> items) {}
 
   /**
    * @param total how many there are; {@code items} holds the newest of them
@@ -137,22 +92,24 @@ public class ReplayResource {
     }
     // Computes for seconds on end: a virtual thread would keep a carrier from everybody else.
     Thread.ofPlatform().daemon().name("replay").start(() -> replaying.run(id, request));
-    return Response.accepted(view(found(id)))
+    return Response.accepted(ReplayView.of(found(id)))
         .location(URI.create("/api/risk/replays/" + id))
         .build();
   }
 
   private ReplayRequest request(Wanted wanted) throws SQLException {
-    if (wanted == null || wanted.policy() == null) {
-      throw ErrorCode.INVALID.because("policy is asked for, for example risk-policy/2.");
+    if (wanted == null || (wanted.policy() == null && wanted.model() == null)) {
+      throw ErrorCode.INVALID.because(
+          "policy or model is asked for, for example risk-policy/2 or additive/2.");
     }
-    var against =
-        wanted.against() == null ? RiskPolicy.nameOf(policies.active()) : wanted.against();
-    for (var policy : List.of(wanted.policy(), against)) {
-      if (policies.of(RiskPolicy.versionOf(policy)).isEmpty()) {
-        throw ErrorCode.INVALID.because("There is no such policy; see /api/risk/policies.");
-      }
-    }
+    var active = judges.active();
+    var policy = wanted.policy() == null ? active.policy().name() : wanted.policy();
+    var model = wanted.model() == null ? active.model().name() : wanted.model();
+    var against = wanted.against() == null ? active.policy().name() : wanted.against();
+    var againstModel =
+        wanted.againstModel() == null ? active.model().name() : wanted.againstModel();
+    check(policy, model);
+    check(against, againstModel);
     if (wanted.from() != null && wanted.to() != null && !wanted.from().isBefore(wanted.to())) {
       throw ErrorCode.INVALID.because("from is before to.");
     }
@@ -164,19 +121,30 @@ public class ReplayResource {
     if (minutes != null && (minutes < 1 || minutes > MOST_MINUTES)) {
       throw ErrorCode.INVALID.because("minutesPerCase is 1 to " + MOST_MINUTES + ".");
     }
-    return new ReplayRequest(wanted.policy(), against, wanted.from(), wanted.to(), days, minutes);
+    return new ReplayRequest(
+        policy, model, against, againstModel, wanted.from(), wanted.to(), days, minutes);
+  }
+
+  private void check(String policy, String model) throws SQLException {
+    try {
+      judges.of(policy, model);
+    } catch (IllegalArgumentException e) {
+      throw ErrorCode.INVALID.because(
+          "There is no %s with %s; see /api/risk/policies and /api/risk/models."
+              .formatted(policy, model));
+    }
   }
 
   /** The newest first. */
   @GET
   public All all() throws SQLException {
-    return new All(replays.newest(MOST_REPLAYS).stream().map(ReplayResource::view).toList());
+    return new All(replays.newest(MOST_REPLAYS).stream().map(ReplayView::of).toList());
   }
 
   @GET
   @Path("/{id}")
-  public View one(UUID id) throws SQLException {
-    return view(found(id));
+  public ReplayView one(UUID id) throws SQLException {
+    return ReplayView.of(found(id));
   }
 
   /** The newest responses that are judged otherwise: {@code kind} is more or fewer. */
@@ -199,55 +167,15 @@ public class ReplayResource {
   /** Cancels it if it runs. */
   @DELETE
   @Path("/{id}")
-  public View cancel(UUID id) throws SQLException {
+  public ReplayView cancel(UUID id) throws SQLException {
     found(id);
     replays.end(id, State.CANCELLED);
-    return view(found(id));
+    return ReplayView.of(found(id));
   }
 
   private Running found(UUID id) throws SQLException {
     return replays
         .of(id)
         .orElseThrow(() -> ErrorCode.NOT_FOUND.because("There is no such replay."));
-  }
-
-  private static View view(Running running) {
-    return new View(
-        running.id(),
-        running.state().name().toLowerCase(Locale.ROOT),
-        running.askedAt(),
-        running.askedBy(),
-        running.request(),
-        running.rows(),
-        running.done(),
-        running.outcome() == null ? null : difference(running.outcome(), running.request()));
-  }
-
-  private static Difference difference(Replay.Outcome outcome, ReplayRequest request) {
-    var weeks =
-        outcome.first() == null
-            ? 1
-            : Math.max(
-                1, Duration.between(outcome.first(), outcome.last()).toDays() / DAYS_OF_WEEK);
-    return new Difference(
-        outcome.responses(),
-        outcome.more(),
-        outcome.fewer(),
-        load(outcome.before(), weeks, request),
-        load(outcome.after(), weeks, request),
-        outcome.weeks());
-  }
-
-  private static Load load(Docket.Sum sum, double weeks, ReplayRequest request) {
-    var perWeek = sum.cases() / weeks;
-    var minutes = request.minutesPerCase();
-    return new Load(
-        sum.atRisk(),
-        sum.cases(),
-        perWeek,
-        sum.busiestWeek(),
-        sum.openAtOnce(),
-        minutes == null ? null : perWeek * minutes / MINUTES_OF_HOUR,
-        sum.reasons());
   }
 }

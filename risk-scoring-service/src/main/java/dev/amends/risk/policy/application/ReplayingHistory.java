@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Tries a policy on what customers said before, and changes nothing. */
+/** Tries a policy or a model on what customers said before, and changes nothing. */
 @ApplicationScoped
 public class ReplayingHistory {
 
@@ -69,8 +69,8 @@ public class ReplayingHistory {
   private Replay.Outcome replay(UUID id, ReplayRequest request) throws SQLException {
     var replay =
         new Replay(
-            judges.of(request.against()),
-            judges.of(request.policy()),
+            judges.of(request.against(), request.againstModel()),
+            judges.of(request.policy(), request.model()),
             new Assumptions(Duration.ofDays(request.caseOpenDays()), zone));
     var rows = history.count(request.from(), request.to());
     var steps = new Steps(id, rows);

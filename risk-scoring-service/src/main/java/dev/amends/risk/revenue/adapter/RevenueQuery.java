@@ -1,7 +1,12 @@
 package dev.amends.risk.revenue.adapter;
 
+import dev.amends.backbone.event.EventJson;
+import dev.amends.risk.assessment.domain.Evidence;
 import dev.amends.risk.assessment.domain.RiskModel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** The newest assessment of every customer whose value is known: a look-up each, no scan. */
+/** The newest response of every customer whose value is known: a look-up each, no scan. */
 @ApplicationScoped
 class RevenueQuery {
 
@@ -17,13 +22,12 @@ class RevenueQuery {
 
   private static final String VALUED =
       """
-      select currency, segment, amount, assessed.p_loss, assessed.band,
+      select currency, segment, amount, assessed.evidence,
         assessed.model <> ? and not exists (
           select from profiling_objection as objects where objects.customer_id = customer_value.customer_id)
       from customer_value
         cross join lateral (
-          select (assessment ->> 'pLoss')::float8 as p_loss, assessment ->> 'band' as band,
-            assessment ->> 'modelVersion' as model, occurred_at
+          select evidence, assessment ->> 'modelVersion' as model, occurred_at
           from response where response.customer_id = customer_value.customer_id
           order by occurred_at desc limit 1) as assessed
       where assessed.occurred_at >= ?""";
@@ -41,10 +45,11 @@ class RevenueQuery {
   }
 
   /**
+   * @param evidence of the newest response
    * @param scored false of a customer of whom nothing is computed
    */
   record Valued(
-      String currency, String segment, double amount, double pLoss, String band, boolean scored) {}
+      String currency, String segment, double amount, Evidence evidence, boolean scored) {}
 
   /** Customers who answered since then. To be called in a transaction, for the cursor's sake. */
   void valued(Instant since, Consumer<Valued> reader) throws SQLException {
@@ -60,11 +65,18 @@ class RevenueQuery {
                   row.getString(1),
                   row.getString(2),
                   row.getDouble(3),
-                  row.getDouble(4),
-                  row.getString(5),
-                  row.getBoolean(6)));
+                  evidence(row.getString(4)),
+                  row.getBoolean(5)));
         }
       }
+    }
+  }
+
+  private static Evidence evidence(String json) {
+    try {
+      return EventJson.read(json.getBytes(StandardCharsets.UTF_8), Evidence.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The evidence of a response cannot be read", e);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.amends.risk.revenue.adapter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Roles;
+import dev.amends.risk.assessment.application.Judges;
+import dev.amends.risk.assessment.domain.Judgement;
 import dev.amends.risk.revenue.adapter.RevenueQuery.Valued;
 import dev.amends.risk.revenue.domain.RevenueAtRisk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,10 +37,12 @@ public class RevenueResource {
   private static final int MOST_DAYS = 3_650;
 
   private final RevenueQuery query;
+  private final Judges judges;
   private final Clock clock;
 
-  RevenueResource(RevenueQuery query, Clock clock) {
+  RevenueResource(RevenueQuery query, Judges judges, Clock clock) {
     this.query = query;
+    this.judges = judges;
     this.clock = clock;
   }
 
@@ -85,9 +89,9 @@ public class RevenueResource {
     private final DoubleStream.Builder pLoss = DoubleStream.builder();
     private final DoubleStream.Builder value = DoubleStream.builder();
 
-    void add(Valued customer) {
-      pLoss.add(customer.pLoss());
-      value.add(customer.amount());
+    void add(double loses, double amount) {
+      pLoss.add(loses);
+      value.add(amount);
     }
 
     RevenueAtRisk atRisk() {
@@ -96,7 +100,7 @@ public class RevenueResource {
   }
 
   /**
-   * By the newest response of every customer who answered lately.
+   * By the newest response of every customer who answered lately, as it would be judged now.
    *
    * @param by segment, band or nothing
    * @param withinDays 1–3,650
@@ -113,41 +117,46 @@ public class RevenueResource {
       throw ErrorCode.INVALID.because("withinDays is 1 to " + MOST_DAYS + ".");
     }
     var since = clock.instant().minus(Duration.ofDays(withinDays));
+    var judge = judges.active();
     var groups = new TreeMap<Key, Customers>();
     var notScored = new long[1];
     query.valued(
         since,
         customer -> {
           if (customer.scored()) {
-            groups.computeIfAbsent(key(customer, by), none -> new Customers()).add(customer);
+            var judged = judge.judge(customer.evidence());
+            groups
+                .computeIfAbsent(key(customer, judged, by), none -> new Customers())
+                .add(judged.score().pLoss(), customer.amount());
           } else {
             notScored[0]++;
           }
         });
     var found = new ArrayList<Group>();
-    groups.forEach((key, customers) -> found.add(group(by, key, customers)));
+    var calibrated = judge.model().calibrated();
+    groups.forEach((key, customers) -> found.add(group(by, key, customers, calibrated)));
     return new Revenue(
-        DEFINITION, false, withinDays, query.withoutValue(since), notScored[0], found);
+        DEFINITION, calibrated, withinDays, query.withoutValue(since), notScored[0], found);
   }
 
-  private static Key key(Valued customer, String by) {
+  private static Key key(Valued customer, Judgement judged, String by) {
     return new Key(
         customer.currency(),
         switch (by) {
           case null -> "";
-          case "band" -> customer.band();
+          case "band" -> judged.band();
           default -> customer.segment();
         });
   }
 
-  private static Group group(String by, Key key, Customers customers) {
+  private static Group group(String by, Key key, Customers customers, boolean calibrated) {
     var atRisk = customers.atRisk();
     return new Group(
         by == null ? Map.of() : Map.of(by, key.value()),
         key.currency(),
         atRisk.customers(),
         atRisk.annualValue(),
-        null,
+        calibrated ? atRisk.value() : null,
         atRisk.low(),
         atRisk.high());
   }

@@ -17,6 +17,7 @@ import dev.amends.risk.assessment.domain.Judge;
 import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.assessment.domain.Rule;
 import dev.amends.risk.assessment.domain.Scores;
+import dev.amends.risk.outcome.application.ModelActivated;
 import dev.amends.risk.policy.application.PolicyActivated;
 import dev.amends.text.TextAnalyser;
 import java.io.IOException;
@@ -208,6 +209,7 @@ class AssessingResponsesTest {
     assertEquals(
         List.of(
             ErasureConfirmed.TYPE,
+            ModelActivated.TYPE,
             PolicyActivated.TYPE,
             ResponseAssessed.TYPE,
             ResponseConflicted.TYPE),
@@ -337,8 +339,8 @@ class AssessingResponsesTest {
     }
 
     @Override
-    public Judge of(String name) {
-      throw new UnsupportedOperationException(name);
+    public Judge of(String name, String model) {
+      throw new UnsupportedOperationException(name + model);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.amends.risk.model.domain.AdditiveModel.Contribution;
 import dev.amends.risk.model.domain.AdditiveModel.Pair;
 import dev.amends.risk.model.domain.AdditiveModel.Shape;
+import dev.amends.risk.model.domain.Outcomes.EqualRows;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -188,7 +189,10 @@ class AdditiveLearnerTest {
             doubled(once.lost()));
     assertEquals(
         ALONE.learn(NOTHING_KNOWN, Map.of(), twice),
-        ALONE.learn(NOTHING_KNOWN, Map.of(), new Outcomes(once.values(), once.lost(), weights)));
+        ALONE.learn(
+            NOTHING_KNOWN,
+            Map.of(),
+            new Outcomes(once.values(), once.lost(), weights, EqualRows.ONE_CUSTOMER)));
   }
 
   private static boolean[] doubled(boolean[] lost) {
@@ -238,6 +242,22 @@ class AdditiveLearnerTest {
   }
 
   @Test
+  void fewKindsOfCustomersOfWhomSomeAreLostAndSomeStayAreLearnedFrom() {
+    var values = new double[1_000][];
+    var lost = new boolean[1_000];
+    for (var at = 0; at < values.length; at++) {
+      values[at] = new double[] {at % 2 == 0 ? 2 : 10, 0};
+      lost[at] = at % 2 == 0 ? at % 5 != 0 : at % 25 == 1;
+    }
+    var alone = ALONE.learn(PRIOR, Map.of(), Outcomes.ofCustomers(values, lost));
+    assertEquals(0.80, alone.score(new double[] {2, 0}).probability(), 0.02);
+    assertEquals(0.04, alone.score(new double[] {10, 0}).probability(), 0.02);
+    // Two rows if each may be one customer: there is nothing to be sure about, and no failure.
+    var told = ALONE.learn(PRIOR, Map.of(), Outcomes.of(values, lost));
+    assertTrue(told.score(new double[] {2, 0}).probability() > 0.4);
+  }
+
+  @Test
   void whatDoesNotFitIsRefused() {
     var outcomes = drawn(50, 2, 1, row -> 0);
     var paired =
@@ -252,7 +272,10 @@ class AdditiveLearnerTest {
     refused(() -> new AdditiveLearner(6));
     refused(() -> new AdditiveLearner(-1));
     refused(() -> Outcomes.of(new double[2][1], new boolean[1]));
-    refused(() -> new Outcomes(new double[1][1], new boolean[1], new double[] {0}));
+    refused(
+        () ->
+            new Outcomes(
+                new double[1][1], new boolean[1], new double[] {0}, EqualRows.ONE_CUSTOMER));
   }
 
   private static void refused(Runnable made) {

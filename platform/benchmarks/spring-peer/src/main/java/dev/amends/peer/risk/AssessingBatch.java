@@ -5,7 +5,6 @@ import dev.amends.peer.event.Ids;
 import dev.amends.risk.assessment.application.ReadingComments;
 import dev.amends.risk.assessment.domain.Evidence;
 import dev.amends.risk.assessment.domain.Judge;
-import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.text.TextAnalyser;
 import jakarta.persistence.EntityManager;
@@ -131,7 +130,7 @@ class AssessingBatch {
               judgement.reasons(),
               judgement.contradiction(),
               judgement.policy(),
-              RiskModel.VERSION,
+              judgement.modelVersion(),
               judgement.score().contributions(),
               reading.found());
       var data = json.writeValueAsBytes(assessed);

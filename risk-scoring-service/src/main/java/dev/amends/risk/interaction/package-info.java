@@ -1,0 +1,2 @@
+/** What happened with customers besides their answers, as it comes in. */
+package dev.amends.risk.interaction;

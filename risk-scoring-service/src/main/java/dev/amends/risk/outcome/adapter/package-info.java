@@ -1,0 +1,2 @@
+/** Streams, tables and HTTP of learning. */
+package dev.amends.risk.outcome.adapter;

@@ -1,0 +1,2 @@
+/** What becomes of customers, and what the risk model learns from it. */
+package dev.amends.risk.outcome;

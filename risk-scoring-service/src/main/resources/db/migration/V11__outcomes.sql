@@ -1,7 +1,8 @@
--- What became of customers, and whether somebody worked on their cases: what the risk model learns from.
+-- What became of customers, whether somebody worked on their cases, and what became of promises: what the risk model learns from, and the
+-- health of a relationship rests on.
 create table customer_fact (
   customer_id text        not null,
-  kind        text        not null check (kind in ('contract-ended', 'order-placed', 'worked')),
+  kind        text        not null check (kind in ('contract-ended', 'order-placed', 'worked', 'promise-kept', 'promise-broken')),
   at          timestamptz not null,
   primary key (customer_id, kind, at)
 );

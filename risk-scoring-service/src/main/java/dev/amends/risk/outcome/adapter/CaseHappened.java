@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The fields of {@code case.contacted} and {@code case.resolved} that this service uses.
+ * The fields of what happens to cases and promises that this service uses.
  *
- * @param outcome of a contact; null of a resolution
+ * @param outcome of a contact; null of everything else
  */
 record CaseHappened(String customerId, Instant at, String outcome) {
 
@@ -21,9 +21,9 @@ record CaseHappened(String customerId, Instant at, String outcome) {
   }
 
   /** Empty if nobody was reached: the customer knows nothing of such work. */
-  Optional<Fact> fact() {
+  Optional<Fact> fact(Kind kind) {
     return outcome == null || outcome.equals(REACHED)
-        ? Optional.of(new Fact(customerId, Kind.WORKED, at))
+        ? Optional.of(new Fact(customerId, kind, at))
         : Optional.empty();
   }
 }

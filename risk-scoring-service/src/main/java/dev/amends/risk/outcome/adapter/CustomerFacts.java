@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** What happened to customers that tells whether they were lost, and whether somebody worked. */
+/** What happened to customers that tells whether they were lost, and what we did for them. */
 @ApplicationScoped
 public class CustomerFacts {
 
@@ -46,7 +46,9 @@ public class CustomerFacts {
     CONTRACT_ENDED("contract-ended"),
     ORDER_PLACED("order-placed"),
     /** Somebody reached the customer of a case, or resolved it. */
-    WORKED("worked");
+    WORKED("worked"),
+    PROMISE_KEPT("promise-kept"),
+    PROMISE_BROKEN("promise-broken");
 
     private final String column;
 

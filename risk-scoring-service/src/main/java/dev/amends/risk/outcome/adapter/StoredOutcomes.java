@@ -1,13 +1,9 @@
 package dev.amends.risk.outcome.adapter;
 
-import dev.amends.backbone.event.EventJson;
-import dev.amends.risk.assessment.domain.Evidence;
+import dev.amends.risk.assessment.adapter.StoredEvidence;
 import dev.amends.risk.outcome.application.OutcomeHistory;
 import dev.amends.risk.outcome.domain.KnownCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,20 +97,12 @@ class StoredOutcomes implements OutcomeHistory {
           known.add(
               new KnownCustomer(
                   row.getString(1),
-                  evidence(row.getString(2)),
+                  StoredEvidence.read(row.getString(2)),
                   row.getBoolean(4),
                   row.getBoolean(3)));
         }
         return known;
       }
-    }
-  }
-
-  private static Evidence evidence(String json) {
-    try {
-      return EventJson.read(json.getBytes(StandardCharsets.UTF_8), Evidence.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The evidence of a response cannot be read", e);
     }
   }
 

@@ -1,14 +1,10 @@
 package dev.amends.risk.policy.adapter;
 
-import dev.amends.backbone.event.EventJson;
-import dev.amends.risk.assessment.domain.Evidence;
+import dev.amends.risk.assessment.adapter.StoredEvidence;
 import dev.amends.risk.policy.application.History;
 import dev.amends.risk.policy.domain.Replay.Response;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,14 +106,6 @@ class StoredHistory implements History {
         row.getObject(3, OffsetDateTime.class).toInstant(),
         row.getBoolean(5),
         row.getBoolean(6),
-        evidence(row.getString(4)));
-  }
-
-  private static Evidence evidence(String json) {
-    try {
-      return EventJson.read(json.getBytes(StandardCharsets.UTF_8), Evidence.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The evidence of a response cannot be read", e);
-    }
+        StoredEvidence.read(row.getString(4)));
   }
 }

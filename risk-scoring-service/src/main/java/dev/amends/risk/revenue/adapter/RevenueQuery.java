@@ -1,12 +1,9 @@
 package dev.amends.risk.revenue.adapter;
 
-import dev.amends.backbone.event.EventJson;
+import dev.amends.risk.assessment.adapter.StoredEvidence;
 import dev.amends.risk.assessment.domain.Evidence;
 import dev.amends.risk.assessment.domain.RiskModel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,18 +62,10 @@ class RevenueQuery {
                   row.getString(1),
                   row.getString(2),
                   row.getDouble(3),
-                  evidence(row.getString(4)),
+                  StoredEvidence.read(row.getString(4)),
                   row.getBoolean(5)));
         }
       }
-    }
-  }
-
-  private static Evidence evidence(String json) {
-    try {
-      return EventJson.read(json.getBytes(StandardCharsets.UTF_8), Evidence.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The evidence of a response cannot be read", e);
     }
   }
 

@@ -44,11 +44,11 @@ class OutcomeContractTest {
   @Test
   void onlyWhoWasReachedWasWorkedWith() {
     var at = Instant.parse("2026-05-01T09:30:00Z");
-    assertEquals(Optional.empty(), new CaseHappened("C-1", at, "no-answer").fact());
-    assertEquals(Optional.empty(), new CaseHappened("C-1", at, "left-message").fact());
+    assertEquals(Optional.empty(), new CaseHappened("C-1", at, "no-answer").fact(Kind.WORKED));
+    assertEquals(Optional.empty(), new CaseHappened("C-1", at, "left-message").fact(Kind.WORKED));
     var worked = Optional.of(new CustomerFacts.Fact("C-1", Kind.WORKED, at));
-    assertEquals(worked, new CaseHappened("C-1", at, "reached").fact());
-    assertEquals(worked, new CaseHappened("C-1", at, null).fact());
+    assertEquals(worked, new CaseHappened("C-1", at, "reached").fact(Kind.WORKED));
+    assertEquals(worked, new CaseHappened("C-1", at, null).fact(Kind.WORKED));
   }
 
   @Test

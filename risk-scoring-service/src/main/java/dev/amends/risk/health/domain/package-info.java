@@ -1,0 +1,2 @@
+/** The formula; plain Java. */
+package dev.amends.risk.health.domain;

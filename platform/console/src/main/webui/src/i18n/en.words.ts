@@ -104,6 +104,7 @@ export const wordsEn = {
     emotions: "How it felt",
     nes: "How it felt",
     sentiment: "The tone of their words",
+    tone: "The tone of their words",
     text: "Their words",
     comment: "Their words",
     "leave-intent": "Says they will leave",

@@ -103,6 +103,7 @@ export const wordsSv: typeof wordsEn = {
     emotions: "Hur det kändes",
     nes: "Hur det kändes",
     sentiment: "Tonen i orden",
+    tone: "Tonen i orden",
     text: "Kundens ord",
     comment: "Kundens ord",
     "leave-intent": "Säger sig vilja lämna oss",

@@ -158,6 +158,11 @@ export interface CustomerRisk {
   counterfactual?: { feature: string; from: number; to: number; pLoss: number } | null;
 }
 
+/** What the console uses of the rules that say who is at risk. */
+export interface ActivePolicy {
+  definition: { rules: { name: string; label?: Record<string, string> }[] };
+}
+
 export interface MetricGroup {
   key: string | Record<string, string>;
   n: number;

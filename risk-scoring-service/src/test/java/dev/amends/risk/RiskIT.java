@@ -3,6 +3,7 @@ package dev.amends.risk;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -125,6 +126,19 @@ class RiskIT {
         IntStream.range(0, 60)
             .mapToObj(at -> withEase("C-driver" + at + source, "d" + at, at % 11, 1 + at % 7))
             .toList();
+    var before = AT.minus(Duration.ofDays(10));
+    var ratings =
+        IntStream.range(0, 60)
+            .mapToObj(
+                at ->
+                    feedback(
+                        "C-driver" + at + source,
+                        "r" + at,
+                        null,
+                        before,
+                        Map.of("csat", 1 + at % 5)))
+            .toList();
+    broker.publisher().publishAll(ratings).join();
     broker.publisher().publishAll(events.subList(0, 49)).join();
     await().atMost(SOON).untilAsserted(() -> drivers().body("n", is(49)));
     drivers()
@@ -139,9 +153,9 @@ class RiskIT {
         .body("outcome", is("nps"))
         .body("definition", is("nps-touchpoint/1"))
         .body("limited", is(false))
-        .body("drivers.driver", equalTo(List.of("ease")))
+        .body("drivers.driver", containsInAnyOrder("ease", "touchpoint:order"))
         .body("drivers[0].rank", is(1))
-        .body("drivers[0].n", is(60));
+        .body("drivers.n", equalTo(List.of(60, 60)));
     lead().get("/api/risk/drivers?outcome=mood").then().statusCode(400);
     lead().get("/api/risk/drivers?outcome=nps&touchpiont=x").then().statusCode(400);
     agent().get("/api/risk/drivers").then().statusCode(403);

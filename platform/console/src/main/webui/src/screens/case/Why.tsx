@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useFormats, useT, word, type Dict } from "../../i18n";
 import { get } from "../../lib/api";
 import { toBars, type Bar } from "../../lib/contributions";
-import type { Contribution, CustomerRisk, RecoveryCase } from "../../lib/types";
+import { useSettings } from "../../lib/settings";
+import type { ActivePolicy, Contribution, CustomerRisk, RecoveryCase } from "../../lib/types";
 
 /** A feature may carry its own detail after a colon, as in "topic:delivery". */
 export function featureName(feature: string, t: Dict): string {
@@ -11,6 +12,9 @@ export function featureName(feature: string, t: Dict): string {
   const known = word(t.features, head);
   return rest ? `${known}: ${word({ ...t.touchpoints, ...t.emotions }, rest).toLowerCase()}` : known;
 }
+
+/** Milliseconds for which the rules are not asked for again. */
+const POLICY_STAYS = 5 * 60_000;
 
 const SCALE_TOP: Record<string, number> = { nps: 10, lba: 10, ces: 7, trust: 7, csat: 5 };
 
@@ -23,6 +27,20 @@ function detailText(bar: Bar, t: Dict): string {
   return word({ ...t.emotions, ...t.score.expectation, ...t.segments, ...t.signs }, bar.detail).toLowerCase();
 }
 
+/** A company names the rules of its own policy itself. */
+function useReasonLabels(): (reason: string) => string {
+  const t = useT();
+  const { lang } = useSettings();
+  const policy = useQuery({
+    queryKey: ["policy"],
+    queryFn: ({ signal }) => get<ActivePolicy>("/api/risk/policies/active", signal),
+    staleTime: POLICY_STAYS,
+    retry: false,
+  });
+  const rules = policy.data?.definition.rules ?? [];
+  return (reason) => rules.find((rule) => rule.name === reason)?.label?.[lang] ?? word(t.reasons, reason);
+}
+
 export function Why({ kase }: { kase: RecoveryCase }) {
   const t = useT();
   const f = useFormats();
@@ -33,6 +51,7 @@ export function Why({ kase }: { kase: RecoveryCase }) {
     retry: false,
     enabled: kase.customerId !== "",
   });
+  const labels = useReasonLabels();
   const newest = [...kase.feedback].sort((a, b) => b.occurredAt.localeCompare(a.occurredAt))[0];
   const contributions: Contribution[] = risk.data?.contributions ?? newest?.contributions ?? [];
   // What was computed before an objection is not shown after it.
@@ -58,7 +77,7 @@ export function Why({ kase }: { kase: RecoveryCase }) {
         <p className="score-chips">
           {kase.reasons.map((reason) => (
             <span key={reason} className="chip">
-              {word(t.reasons, reason)}
+              {labels(reason)}
             </span>
           ))}
         </p>

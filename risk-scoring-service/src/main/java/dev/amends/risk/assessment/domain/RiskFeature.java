@@ -97,7 +97,8 @@ public enum RiskFeature {
 
     @Override
     String detail(Evidence evidence) {
-      return evidence.words().tone() == null ? null : evidence.words().tone().toString();
+      var tone = of(evidence);
+      return tone <= -NOTICEABLE ? "negative" : tone >= NOTICEABLE ? "positive" : "neutral";
     }
   },
   /**
@@ -113,6 +114,9 @@ public enum RiskFeature {
 
   /** About one in seven customers who answer is lost within 90 days when nothing else is known. */
   private static final double BASE = -1.8;
+
+  /** A tone that is not neutral. */
+  private static final double NOTICEABLE = 0.2;
 
   /** Between two whole numbers. */
   private static final double HALF = 0.5;

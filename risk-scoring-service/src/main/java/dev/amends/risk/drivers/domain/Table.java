@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -23,8 +24,17 @@ public final class Table {
   /** Of a tag or a theme: so many have to have it, and so many not. */
   static final int FEWEST_OF_A_KIND = 20;
 
-  /** One response. */
-  public record Row(Evidence evidence, boolean atRisk) {}
+  /**
+   * One response.
+   *
+   * @param ratings how the customer rated each touchpoint in the half year before, 0 to 10
+   */
+  public record Row(Evidence evidence, boolean atRisk, Map<String, Double> ratings) {}
+
+  /**
+   * @param there how many responses have it
+   */
+  private record Named(Predictor predictor, int there) {}
 
   private final List<Row> rows;
   private final Outcome outcome;
@@ -56,24 +66,39 @@ public final class Table {
     }
     predictors.add(answers("emotion", evidence -> evidence.scores().emotionSign()));
     predictors.add(answers("expectation", evidence -> evidence.scores().expectationGap()));
-    var named = new ArrayList<Predictor>();
-    for (var tag : frequent(evidence -> evidence.about().tags()).entrySet()) {
-      named.add(new Predictor("tag:" + tag.getKey(), column(row -> hasTag(row, tag.getKey()))));
-    }
-    for (var theme : frequent(evidence -> evidence.words().themes().keySet()).entrySet()) {
-      named.add(new Predictor("theme:" + theme.getKey(), column(row -> tone(row, theme.getKey()))));
-    }
-    named.sort(Comparator.comparingInt((Predictor each) -> there(each)).reversed());
-    named.stream().limit(MOST - predictors.size()).forEach(predictors::add);
+    var named = new ArrayList<Named>();
+    frequent(row -> row.evidence().about().tags())
+        .forEach((tag, n) -> named.add(named("tag:" + tag, n, row -> hasTag(row, tag))));
+    frequent(Table::themes)
+        .forEach((theme, n) -> named.add(named("theme:" + theme, n, row -> tone(row, theme))));
+    rated()
+        .forEach(
+            (touchpoint, n) ->
+                named.add(named("touchpoint:" + touchpoint, n, row -> rating(row, touchpoint))));
+    named.sort(
+        Comparator.comparingInt(Named::there)
+            .reversed()
+            .thenComparing(each -> each.predictor().name()));
+    named.stream()
+        .limit(MOST - predictors.size())
+        .forEach(each -> predictors.add(each.predictor()));
     return predictors;
   }
 
-  private static int there(Predictor predictor) {
-    var n = 0;
-    for (var value : predictor.values()) {
-      n += value != 0 && !Double.isNaN(value) ? 1 : 0;
-    }
-    return n;
+  private Named named(String name, int there, ToDoubleFunction<Row> read) {
+    return new Named(new Predictor(name, column(read)), there);
+  }
+
+  /** Who never rated it says nothing of it. */
+  private static double rating(Row row, String touchpoint) {
+    return row.ratings().getOrDefault(touchpoint, Double.NaN);
+  }
+
+  /** The touchpoints that enough customers had rated before. */
+  private Map<String, Integer> rated() {
+    var counts = counts(row -> row.ratings().keySet());
+    counts.values().removeIf(n -> n < FEWEST_OF_A_KIND);
+    return counts;
   }
 
   private Predictor answers(String name, Function<Evidence, Integer> read) {
@@ -96,14 +121,24 @@ public final class Table {
     return words.tone() == null ? Double.NaN : words.themes().getOrDefault(theme, 0.0);
   }
 
-  private Map<String, Integer> frequent(Function<Evidence, Iterable<String>> read) {
+  private static Set<String> themes(Row row) {
+    return row.evidence().words().themes().keySet();
+  }
+
+  /** What many have and many have not. */
+  private Map<String, Integer> frequent(Function<Row, Iterable<String>> read) {
+    var counts = counts(read);
+    counts.values().removeIf(n -> n < FEWEST_OF_A_KIND || rows.size() - n < FEWEST_OF_A_KIND);
+    return counts;
+  }
+
+  private Map<String, Integer> counts(Function<Row, Iterable<String>> read) {
     var counts = new HashMap<String, Integer>();
     for (var row : rows) {
-      for (var name : read.apply(row.evidence())) {
+      for (var name : read.apply(row)) {
         counts.merge(name, 1, Integer::sum);
       }
     }
-    counts.values().removeIf(n -> n < FEWEST_OF_A_KIND || rows.size() - n < FEWEST_OF_A_KIND);
     return counts;
   }
 
@@ -114,7 +149,7 @@ public final class Table {
     }
     var read = rows.stream().filter(row -> row.evidence().words().tone() != null).toList();
     var impacts = new ArrayList<ThemeImpact>();
-    for (var theme : frequent(evidence -> evidence.words().themes().keySet()).keySet()) {
+    for (var theme : frequent(Table::themes).keySet()) {
       var with = count(read, theme, true);
       var without = count(read, theme, false);
       if (without.n() >= FEWEST_OF_A_KIND) {

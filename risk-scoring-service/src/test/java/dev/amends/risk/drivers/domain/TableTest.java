@@ -39,6 +39,27 @@ class TableTest {
   }
 
   @Test
+  void howACustomerRatedATouchpointBeforeIsADriverOfTheRelationship() {
+    var rows = new ArrayList<Row>();
+    for (var at = 0; at < 100; at++) {
+      var row = row(null, at % 11, 1 + at * 5 % 7, null);
+      // Every other customer had rated deliveries, near what is recommended now; few had been to a
+      // shop.
+      Map<String, Double> ratings =
+          at % 2 == 0
+              ? Map.of("delivery", at % 11 + at % 3 / 2.0)
+              : at < 30 ? Map.of("shop", 5.0 + at % 5) : Map.of();
+      rows.add(new Row(row.evidence(), row.atRisk(), ratings));
+    }
+    var drivers = new Table(rows, Outcome.NPS_RELATIONSHIP).drivers();
+    assertEquals(
+        List.of("touchpoint:delivery", "ease"),
+        drivers.drivers().stream().map(Driver::name).toList());
+    assertEquals(50, drivers.fewest());
+    assertEquals(50, drivers.drivers().getFirst().n());
+  }
+
+  @Test
   void aThemeCostsWhatTheScoreWouldGainWithoutIt() {
     var rows = new ArrayList<Row>();
     for (var at = 0; at < 100; at++) {
@@ -80,6 +101,7 @@ class TableTest {
     var about = new Slices(touchpoint, null, null, null, null, null, null, null, null);
     return new Row(
         new Evidence(new Scores(nps, null, ces, null, null, null, null), words, 0, about),
-        nps <= 6);
+        nps <= 6,
+        Map.of());
   }
 }

@@ -185,6 +185,48 @@ class DetractorIsCalledBackE2E {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"en, LIGHT, 1280, Bitter in the yard", "sv, DARK, 390, Bitter på gården"})
+  void aCaseNamesTheRuleOfTheCompanysOwnPolicy(
+      String language, ColorScheme scheme, int width, String label) {
+    int version =
+        product
+            .as("cxlead")
+            .contentType("application/json")
+            .body(
+                """
+                {"rules": [{"name": "bitter-yard", "label": {"sv": "Bitter på gården", "en": "Bitter in the yard"},
+                            "all": [{"field": "nps", "atMost": 6}]}],
+                 "bands": {"medium": 0.2, "high": 0.5}}""")
+            .post("/api/risk/policies")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("version");
+    activate(version);
+    try (var context = context(language, scheme, width)) {
+      respond();
+      await().atMost(Duration.ofSeconds(20)).until(() -> caseId() != null);
+      var page = TestBrowser.signedIn(context, product, "agent");
+      page.navigate(product.address() + "/cases/" + caseId());
+      assertThat(page.locator("section.why")).containsText(label);
+      TestBrowser.shoot(page, "case-own-rule", language, scheme, width);
+      assertEquals(List.of(), TestBrowser.violations(page));
+    } finally {
+      activate(1);
+    }
+  }
+
+  private static void activate(int policy) {
+    product
+        .as("cxlead")
+        .contentType("application/json")
+        .body("{\"why\": \"a test\"}")
+        .post("/api/risk/policies/" + policy + "/activate")
+        .then()
+        .statusCode(200);
+  }
+
   private static BrowserContext context(String language, ColorScheme scheme, int width) {
     return browser.context(language, scheme, width, true);
   }

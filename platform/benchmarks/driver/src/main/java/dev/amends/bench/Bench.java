@@ -19,7 +19,8 @@ public final class Bench {
       List.of(new Ingest(), new Drain(), new CaseDelay(), new Starts());
 
   /** Long, and against a bound instead of a peer: measured only when they are named. */
-  private static final List<Section> NAMED = List.of(new Imports(), new PolicyReplays());
+  private static final List<Section> NAMED =
+      List.of(new Imports(), new Scoring(), new PolicyReplays());
 
   private Bench() {}
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,20 @@ final class Lab implements AutoCloseable {
     return false;
   }
 
+  /** How many records a topic has ever had. */
+  long written(String topic) throws InterruptedException, ExecutionException {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      var ends = new HashMap<TopicPartition, OffsetSpec>();
+      for (var partition :
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions()) {
+        ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+      }
+      return admin.listOffsets(ends).all().get().values().stream()
+          .mapToLong(end -> end.offset())
+          .sum();
+    }
+  }
+
   /**
    * Forgets what waits in these topics, so that one measurement's backlog is not the next one's.
    */
@@ -184,13 +199,19 @@ final class Lab implements AutoCloseable {
               "platform/event-backbone/src/main/resources/db/backbone",
               module + "/src/main/resources/db/migration")) {
         try (var files = Files.list(root.resolve(folder))) {
-          for (var file : files.sorted().toList()) {
+          for (var file : files.sorted(Comparator.comparingDouble(Lab::version)).toList()) {
             statement.execute(Files.readString(file));
           }
         }
       }
     }
     return url;
+  }
+
+  /** 12 of {@code V12__taxonomies.sql}, 0.1 of {@code V0.1__outbox_and_inbox.sql}. */
+  private static double version(Path migration) {
+    var name = migration.getFileName().toString();
+    return Double.parseDouble(name.substring(1, name.indexOf("__")));
   }
 
   /** Settings of a service of the product. */

@@ -1,11 +1,16 @@
 package dev.amends.risk.asking;
 
 import dev.amends.backbone.event.DeterministicId;
+import dev.amends.backbone.event.EventJson;
 import dev.amends.backbone.jdbc.Update;
 import dev.amends.risk.asking.Ask.Bucket;
 import dev.amends.risk.asking.Ask.Counts;
 import dev.amends.risk.asking.Ask.Slice;
+import dev.amends.risk.assessment.domain.Scores;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -25,28 +30,28 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class AskTable implements Asks {
 
+  private static final String BEGIN =
+      """
+      insert into ask (invitation_id, customer_id, survey, touchpoint, journey, channel, language)
+      values (?, ?, ?, ?, ?, ?, ?) on conflict (invitation_id) do nothing""";
+
   private static final String LOCK =
       """
       select invitation_id, customer_id, survey, touchpoint, journey, channel, language,
-        delivered_at, answered_at, declined_at
+        outcome, scores, delivered_at, answered_at, declined_at
       from ask where invitation_id = any(?) order by invitation_id for update""";
 
   private static final String STORE =
       """
-      insert into ask (invitation_id, customer_id, survey, touchpoint, journey, channel, language,
-        delivered_at, answered_at, declined_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (invitation_id) do update set
-        survey = excluded.survey, touchpoint = excluded.touchpoint, journey = excluded.journey,
-        channel = excluded.channel, language = excluded.language,
-        delivered_at = coalesce(excluded.delivered_at, ask.delivered_at),
-        answered_at = coalesce(excluded.answered_at, ask.answered_at),
-        declined_at = coalesce(excluded.declined_at, ask.declined_at)""";
+      update ask set survey = ?, touchpoint = ?, journey = ?, channel = ?, language = ?,
+        outcome = ?, scores = ?::jsonb, delivered_at = ?, answered_at = ?, declined_at = ?
+      where invitation_id = ?""";
 
   private static final String ADD =
       """
-      insert into ask_bucket (id, day, survey, touchpoint, journey, channel, language, delivered, answered, declined)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into ask_bucket
+        (id, day, survey, touchpoint, journey, channel, language, series, answer, delivered, answered, declined)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update set delivered = ask_bucket.delivered + excluded.delivered,
         answered = ask_bucket.answered + excluded.answered, declined = ask_bucket.declined + excluded.declined""";
 
@@ -57,10 +62,22 @@ public class AskTable implements Asks {
   }
 
   @Override
-  public Map<UUID, Ask> lock(Collection<UUID> invitations) throws SQLException {
+  public Map<UUID, Ask> lock(Collection<Ask> asks) throws SQLException {
     try (var connection = database.getConnection();
+        var insert = connection.prepareStatement(BEGIN);
         var select = connection.prepareStatement(LOCK)) {
-      select.setArray(1, connection.createArrayOf("uuid", invitations.toArray()));
+      for (var ask : sorted(asks)) {
+        insert.setObject(1, ask.invitationId());
+        insert.setString(2, ask.customerId());
+        var next = 3;
+        for (var word : words(ask.slice())) {
+          insert.setString(next++, word);
+        }
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      select.setArray(
+          1, connection.createArrayOf("uuid", asks.stream().map(Ask::invitationId).toArray()));
       var known = new HashMap<UUID, Ask>();
       try (var row = select.executeQuery()) {
         while (row.next()) {
@@ -72,27 +89,32 @@ public class AskTable implements Asks {
     }
   }
 
+  /** In one order, so that two instances wait for each other instead of deadlocking. */
+  private static List<Ask> sorted(Collection<Ask> asks) {
+    return asks.stream().sorted(Comparator.comparing(Ask::invitationId)).toList();
+  }
+
   @Override
   public void store(List<Ask> asks) throws SQLException {
     if (asks.isEmpty()) {
       return;
     }
     try (var connection = database.getConnection();
-        var upsert = connection.prepareStatement(STORE)) {
-      // In one order, so that two instances wait for each other instead of deadlocking.
-      for (var ask : asks.stream().sorted(Comparator.comparing(Ask::invitationId)).toList()) {
-        upsert.setObject(1, ask.invitationId());
-        upsert.setString(2, ask.customerId());
-        var next = 3;
+        var update = connection.prepareStatement(STORE)) {
+      for (var ask : sorted(asks)) {
+        var next = 1;
         for (var word : words(ask.slice())) {
-          upsert.setString(next++, word);
+          update.setString(next++, word);
         }
+        update.setString(next++, ask.outcome());
+        update.setString(next++, new String(EventJson.write(ask.scores()), StandardCharsets.UTF_8));
         for (var time : new Instant[] {ask.deliveredAt(), ask.answeredAt(), ask.declinedAt()}) {
-          upsert.setObject(next++, utc(time), Types.TIMESTAMP_WITH_TIMEZONE);
+          update.setObject(next++, utc(time), Types.TIMESTAMP_WITH_TIMEZONE);
         }
-        upsert.addBatch();
+        update.setObject(next, ask.invitationId());
+        update.addBatch();
       }
-      upsert.executeBatch();
+      update.executeBatch();
     }
   }
 
@@ -114,6 +136,8 @@ public class AskTable implements Asks {
         for (var word : words(bucket.slice())) {
           upsert.setString(next++, word);
         }
+        upsert.setString(next++, bucket.series());
+        upsert.setObject(next++, bucket.answer(), Types.SMALLINT);
         for (var count : List.of(counts.delivered(), counts.answered(), counts.declined())) {
           upsert.setLong(next++, count);
         }
@@ -132,9 +156,13 @@ public class AskTable implements Asks {
     Update.run(database, "update ask set customer_id = ? where customer_id = ?", into, from);
   }
 
+  /** Without a series as it was before there were any: those rows still count. */
   private static UUID id(Bucket bucket) {
-    return DeterministicId.of(
-        bucket.day().toString(), String.join("\u001e", words(bucket.slice())));
+    var day = bucket.day().toString();
+    var words = String.join("\u001e", words(bucket.slice()));
+    return bucket.series().isEmpty()
+        ? DeterministicId.of(day, words)
+        : DeterministicId.of(day, words, bucket.series(), String.valueOf(bucket.answer()));
   }
 
   private static List<String> words(Slice slice) {
@@ -152,9 +180,19 @@ public class AskTable implements Asks {
             row.getString(5),
             row.getString(6),
             row.getString(7)),
-        instant(row, 8),
-        instant(row, 9),
-        instant(row, 10));
+        row.getString(8),
+        scores(row.getString(9)),
+        instant(row, 10),
+        instant(row, 11),
+        instant(row, 12));
+  }
+
+  private static Scores scores(String json) {
+    try {
+      return EventJson.MAPPER.readValue(json, Scores.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("An ask's answers cannot be read", e);
+    }
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

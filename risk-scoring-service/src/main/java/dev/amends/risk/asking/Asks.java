@@ -11,8 +11,12 @@ import java.util.UUID;
 /** Port to what is known of asks. All calls of a batch share one transaction. */
 interface Asks {
 
-  /** What is known of these invitations, locked. */
-  Map<UUID, Ask> lock(Collection<UUID> invitations) throws SQLException;
+  /**
+   * What is known of these invitations, locked. Those that nobody has heard of are kept as they are
+   * given: answers and deliveries come by different ways at the same time, and must wait for each
+   * other from the first on.
+   */
+  Map<UUID, Ask> lock(Collection<Ask> asks) throws SQLException;
 
   void store(List<Ask> asks) throws SQLException;
 

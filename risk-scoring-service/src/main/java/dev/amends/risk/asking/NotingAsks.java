@@ -3,18 +3,22 @@ package dev.amends.risk.asking;
 import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.risk.asking.Ask.Bucket;
 import dev.amends.risk.asking.Ask.Counts;
+import dev.amends.risk.assessment.application.FeedbackReceived;
+import dev.amends.risk.assessment.application.InvitedAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps what became of each ask, and moves the counts by what changed. */
 @ApplicationScoped
-public class NotingAsks {
+public class NotingAsks implements InvitedAnswers {
 
   static final String DELIVERED = "dev.amends.survey.delivered.v1";
   static final String ANSWERED = "dev.amends.survey.answered.v1";
@@ -26,6 +30,9 @@ public class NotingAsks {
           DELIVERED, SurveyHappened.class,
           ANSWERED, SurveyHappened.class,
           DECLINED, SurveyHappened.class);
+
+  /** The sources of what is said in conversations of the survey service. */
+  private static final String OURS = "survey:";
 
   private final Asks asks;
   private final ZoneId zone;
@@ -40,20 +47,66 @@ public class NotingAsks {
 
   /** Events of {@link #TYPES} not seen before, inside the transaction that marks them as seen. */
   public void handle(List<IncomingEvent> events) throws SQLException {
-    var ids =
-        events.stream()
-            .map(event -> event.data(SurveyHappened.class).invitationId())
-            .distinct()
-            .toList();
-    var before = asks.lock(ids);
+    var asked = new HashMap<UUID, Ask>();
+    for (var event : events) {
+      var happened = event.data(SurveyHappened.class);
+      asked.computeIfAbsent(
+          happened.invitationId(), id -> Ask.unknown(id, happened.customerId(), happened.slice()));
+    }
+    var before = asks.lock(asked.values());
     var now = new HashMap<UUID, Ask>(before);
     for (var event : events) {
       var happened = event.data(SurveyHappened.class);
-      now.compute(
-          happened.invitationId(),
-          (id, known) ->
-              next(event.meta().type(), happened, known == null ? Ask.unknown(happened) : known));
+      now.computeIfPresent(
+          happened.invitationId(), (id, known) -> next(event.meta().type(), happened, known));
     }
+    keep(before, now);
+  }
+
+  /** Most responses answer no survey of ours; then nothing is asked of the database. */
+  @Override
+  public void note(List<FeedbackReceived> responses) throws SQLException {
+    var said = new HashMap<UUID, FeedbackReceived>();
+    for (var response : responses) {
+      invitation(response).ifPresent(id -> said.put(id, response));
+    }
+    if (said.isEmpty()) {
+      return;
+    }
+    var unknown = new ArrayList<Ask>();
+    said.forEach(
+        (id, response) -> unknown.add(Ask.unknown(id, response.customerId(), slice(response))));
+    var before = asks.lock(unknown);
+    var now = new HashMap<UUID, Ask>(before);
+    said.forEach(
+        (id, response) -> now.computeIfPresent(id, (known, ask) -> ask.saying(response.scores())));
+    keep(before, now);
+  }
+
+  /** Other systems' invitations have ids of their own, and we do not hear of their deliveries. */
+  private static Optional<UUID> invitation(FeedbackReceived response) {
+    if (response.invitationId() == null
+        || response.source() == null
+        || !response.source().startsWith(OURS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UUID.fromString(response.invitationId()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Ask.Slice slice(FeedbackReceived response) {
+    return new Ask.Slice(
+        response.source().substring(OURS.length()),
+        SurveyHappened.said(response.touchpoint()),
+        SurveyHappened.said(response.journey()),
+        SurveyHappened.said(response.channel()),
+        SurveyHappened.said(response.language()));
+  }
+
+  private void keep(Map<UUID, Ask> before, Map<UUID, Ask> now) throws SQLException {
     asks.store(
         now.values().stream().filter(ask -> !ask.equals(before.get(ask.invitationId()))).toList());
     asks.add(changes(before, now));
@@ -73,12 +126,10 @@ public class NotingAsks {
     for (var ask : now.values()) {
       ask.bucket(zone).ifPresent(bucket -> changes.merge(bucket, ask.counts(), Counts::plus));
       var earlier = before.get(ask.invitationId());
-      if (earlier != null) {
-        earlier
-            .bucket(zone)
-            .ifPresent(
-                bucket -> changes.merge(bucket, Counts.NONE.minus(earlier.counts()), Counts::plus));
-      }
+      earlier
+          .bucket(zone)
+          .ifPresent(
+              bucket -> changes.merge(bucket, Counts.NONE.minus(earlier.counts()), Counts::plus));
     }
     changes.values().removeIf(Counts.NONE::equals);
     return changes;

@@ -7,6 +7,9 @@ import java.util.UUID;
 /**
  * The fields of {@code survey.delivered}, {@code survey.answered} and {@code survey.declined} that
  * this service uses.
+ *
+ * @param outcome the scale of the question that the survey always asks, told with the delivery; or
+ *     null
  */
 record SurveyHappened(
     UUID invitationId,
@@ -16,7 +19,8 @@ record SurveyHappened(
     String touchpoint,
     String journey,
     String channel,
-    String language) {
+    String language,
+    String outcome) {
 
   SurveyHappened {
     Objects.requireNonNull(invitationId, "invitationId");
@@ -30,7 +34,7 @@ record SurveyHappened(
     return new Ask.Slice(survey, said(touchpoint), said(journey), channel, said(language));
   }
 
-  private static String said(String word) {
+  static String said(String word) {
     return word == null ? "" : word;
   }
 }

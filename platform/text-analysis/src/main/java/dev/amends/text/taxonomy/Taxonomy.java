@@ -1,15 +1,18 @@
 package dev.amends.text.taxonomy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.amends.text.resources.Shipped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What customers talk about, as an installation names it: data, not code.
@@ -29,7 +32,9 @@ public record Taxonomy(String version, List<Topic> topics) {
 
   /** Whether a topic is about what was bought, or about what we did for the customer. */
   public enum Kind {
+    @JsonProperty("subject")
     SUBJECT,
+    @JsonProperty("behaviour")
     BEHAVIOUR
   }
 
@@ -45,8 +50,8 @@ public record Taxonomy(String version, List<Topic> topics) {
     public Topic {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(kind, "kind");
-      names = Map.copyOf(names);
-      patterns = Map.copyOf(patterns);
+      names = sorted(names);
+      patterns = sorted(patterns);
       patterns.forEach(
           (language, words) -> {
             if (words.size() > MOST_PATTERNS) {
@@ -55,6 +60,11 @@ public record Taxonomy(String version, List<Topic> topics) {
             }
             words.forEach(WordPattern::of);
           });
+    }
+
+    /** By language, so that it is always written in the same way. */
+    private static <T> Map<String, T> sorted(Map<String, T> byLanguage) {
+      return Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(byLanguage)));
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.amends.text.taxonomy;
 
 import dev.amends.text.words.Token;
+import dev.amends.text.words.Tokens;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,25 +40,45 @@ record WordPattern(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /**
+   * Cut as a text is, so that {@code pick-up} is what {@code pick-up} in a text becomes: three
+   * tokens.
+   *
+   * @throws IllegalArgumentException if no text could ever say it; the message says why
+   */
   static WordPattern of(String text) {
-    var words = text.strip().split("\\s+");
-    if (words.length > MOST_WORDS) {
+    var parts = Stream.of(text.strip().split("\\s+")).flatMap(word -> parts(word, text)).toList();
+    if (parts.size() > MOST_WORDS) {
       throw new IllegalArgumentException("A pattern has at most " + MOST_WORDS + " words: " + text);
     }
-    return new WordPattern(Stream.of(words).map(word -> part(word, text)).toList());
+    if (!Tokens.of(parts.getFirst().letters()).getFirst().isWord()) {
+      throw new IllegalArgumentException("A pattern begins with a word of letters: " + text);
+    }
+    return new WordPattern(parts);
   }
 
-  private static Part part(String word, String pattern) {
+  private static Stream<Part> parts(String word, String pattern) {
     var before = word.startsWith("*");
     var after = word.length() > 1 && word.endsWith("*");
     var letters = word.substring(before ? 1 : 0, word.length() - (after ? 1 : 0));
-    if (letters.isEmpty() || letters.contains("*")) {
+    if (letters.contains("*")) {
       throw new IllegalArgumentException("A star stands at an end of a word: " + pattern);
     }
-    if ((before || after) && letters.length() < SHORTEST_PIECE) {
+    var tokens = Tokens.of(letters);
+    if (tokens.isEmpty()) {
+      throw new IllegalArgumentException("A pattern is made of words: " + pattern);
+    }
+    var last = tokens.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(
+            at -> part(tokens.get(at).form(), before && at == 0, after && at == last, pattern));
+  }
+
+  private static Part part(String form, boolean before, boolean after, String pattern) {
+    if ((before || after) && form.length() < SHORTEST_PIECE) {
       throw new IllegalArgumentException("Too few letters with a star: " + pattern);
     }
-    return new Part(letters.toLowerCase(Locale.ROOT), before, after);
+    return new Part(form, before, after);
   }
 
   /** Whether the words after {@code at} are the rest of these, when the first is. */

@@ -40,8 +40,28 @@ class TopicFinderTest {
     assertEquals(List.of(), found(new TopicFinder(Taxonomy.shipped(), "en"), "leveransproblem"));
   }
 
+  @Test
+  void aHyphenIsFoundWhereItStands() {
+    var english = new TopicFinder(Taxonomy.shipped(), "en");
+    assertEquals(
+        List.of(new Found("delivery", 1, 5)), found(english, "The pick-up point was closed"));
+    assertEquals(List.of(), found(english, "I shall pick up a point"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"*", "a*b", "*a", "one two three four five six seven"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "*",
+        "a*b",
+        "*a",
+        "4 times",
+        "-",
+        "€",
+        "one two three four five six seven",
+        "a-b-c-d"
+      })
   void aPatternThatMeansNothingIsRefused(String pattern) {
     assertThrows(IllegalArgumentException.class, () -> taxonomy(List.of(pattern)));
   }

@@ -37,6 +37,7 @@ public class AssessingResponses implements EventHandler {
   private final Ledger ledger;
   private final ProfilingObjections objections;
   private final MetricBuckets metrics;
+  private final InvitedAnswers invited;
   private final Readers readers;
   private final Judges judges;
   private final Clock clock;
@@ -45,12 +46,14 @@ public class AssessingResponses implements EventHandler {
       Ledger ledger,
       ProfilingObjections objections,
       MetricBuckets metrics,
+      InvitedAnswers invited,
       Readers readers,
       Judges judges,
       Clock clock) {
     this.ledger = ledger;
     this.objections = objections;
     this.metrics = metrics;
+    this.invited = invited;
     this.readers = readers;
     this.judges = judges;
     this.clock = clock;
@@ -64,6 +67,11 @@ public class AssessingResponses implements EventHandler {
     }
     ledger.store(batch.fresh, batch.assessed.values());
     metrics.apply(batch.changes);
+    invited.note(
+        batch.changes.stream()
+            .filter(change -> change.by() > 0)
+            .map(MetricBuckets.Change::feedback)
+            .toList());
     return events.stream()
         .map(event -> batch.decisions.get(event.meta().id()).forward())
         .filter(Objects::nonNull)

@@ -107,7 +107,7 @@ public final class ReadingComments {
   }
 
   private static boolean leaves(CommentRead.Finding each) {
-    return each.label().equals(Labels.LEAVE_INTENT);
+    return each.kind().equals("signal") && each.label().equals(Labels.LEAVE_INTENT);
   }
 
   private static CommentRead found(Analysed read, List<CommentRead.Finding> findings) {

@@ -81,14 +81,55 @@ public enum Series {
         .orElseThrow();
   }
 
+  /**
+   * The series that an answer on this scale enters.
+   *
+   * @param metric a short name; others are in no series
+   * @param touchpoint null if it is about the relationship
+   */
+  public static Optional<Series> asked(String metric, String touchpoint) {
+    return of(metric).stream()
+        .filter(series -> series.isOutcome() && series.takes(touchpoint))
+        .findFirst();
+  }
+
+  /** Whether a survey can ask for it as the one thing that it always asks for. */
+  public boolean isOutcome() {
+    return switch (this) {
+      case NPS_TOUCHPOINT, NPS_RELATIONSHIP, CES, CSAT, LBA, TRUST -> true;
+      case NES, EXPECTATION_GAP -> false;
+    };
+  }
+
+  /** The worst answer that can be given. */
+  int least() {
+    return switch (this) {
+      case NPS_TOUCHPOINT, NPS_RELATIONSHIP, LBA -> 0;
+      case CES, CSAT, TRUST -> 1;
+      case NES, EXPECTATION_GAP -> -1;
+    };
+  }
+
+  /** The best one. */
+  int most() {
+    return switch (this) {
+      case NPS_TOUCHPOINT, NPS_RELATIONSHIP, LBA -> 10;
+      case CES, TRUST -> 7;
+      case CSAT -> 5;
+      case NES, EXPECTATION_GAP -> 1;
+    };
+  }
+
   /** What this response adds to the series; empty if it does not belong to it. */
   public Optional<Integer> answer(Scores scores, String touchpoint) {
-    var belongs =
-        switch (this) {
-          case NPS_TOUCHPOINT -> touchpoint != null;
-          case NPS_RELATIONSHIP -> touchpoint == null;
-          case CES, CSAT, LBA, TRUST, NES, EXPECTATION_GAP -> true;
-        };
-    return belongs ? Optional.ofNullable(answer.apply(scores)) : Optional.empty();
+    return takes(touchpoint) ? Optional.ofNullable(answer.apply(scores)) : Optional.empty();
+  }
+
+  private boolean takes(String touchpoint) {
+    return switch (this) {
+      case NPS_TOUCHPOINT -> touchpoint != null;
+      case NPS_RELATIONSHIP -> touchpoint == null;
+      case CES, CSAT, LBA, TRUST, NES, EXPECTATION_GAP -> true;
+    };
   }
 }

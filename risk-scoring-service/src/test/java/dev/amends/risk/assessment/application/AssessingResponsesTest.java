@@ -45,6 +45,7 @@ class AssessingResponsesTest {
 
   private final FakeLedger ledger = new FakeLedger();
   private final Set<String> objecting = new HashSet<>();
+  private final List<FeedbackReceived> invited = new ArrayList<>();
   private final FakeBuckets buckets = new FakeBuckets();
   private RiskPolicy policy = RiskPolicy.shipped();
   private final AssessingResponses assessing =
@@ -52,6 +53,7 @@ class AssessingResponsesTest {
           ledger,
           customers -> objecting,
           buckets,
+          invited::addAll,
           () -> SHIPPED,
           new FakeJudges(),
           Clock.fixed(NOON, ZoneOffset.UTC));
@@ -171,6 +173,7 @@ class AssessingResponsesTest {
     var assessed = assessed(handle(event("C-1", RECEIPT, 9, NOON)).getFirst());
     assertEquals(2, assessed.revision());
     assertEquals(Map.of("nps-touchpoint 3", 0, "nps-touchpoint 9", 1), buckets.counts);
+    assertEquals(List.of(3, 9), invited.stream().map(each -> each.scores().nps()).toList());
   }
 
   @Test
@@ -178,6 +181,7 @@ class AssessingResponsesTest {
     handle(event("C-1", RECEIPT, 9, NOON));
     assertEquals(List.of(), handle(event("C-1", RECEIPT, 3, MORNING)));
     assertEquals(Map.of("nps-touchpoint 9", 1), buckets.counts);
+    assertEquals(List.of(9), invited.stream().map(each -> each.scores().nps()).toList());
   }
 
   @Test

@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.amends.risk.assessment.domain.Words;
+import dev.amends.text.Models;
 import dev.amends.text.TextAnalyser;
+import dev.amends.text.language.LanguageIdentifier;
+import dev.amends.text.taxonomy.Taxonomy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +59,31 @@ class ReadingCommentsTest {
             .findFirst()
             .orElseThrow();
     assertTrue(leaving.start() >= comment.indexOf("Nu har"), leaving.toString());
+  }
+
+  @Test
+  void aTopicMayBeCalledLikeASignalAndIsNone() {
+    var topic =
+        new Taxonomy.Topic(
+            "leave-intent",
+            Taxonomy.Kind.SUBJECT,
+            Map.of("en", "Leaving"),
+            Map.of("en", List.of("leaving")));
+    var comments =
+        new ReadingComments(
+            new TextAnalyser(
+                LanguageIdentifier.shipped(),
+                Models.shipped(),
+                new Taxonomy("taxonomy/1", List.of(topic))));
+    var reading = comments.read("The parcel was here. I am leaving you.", "en");
+    assertEquals("taxonomy/1", reading.found().taxonomy());
+    assertEquals(Set.of("leave-intent"), reading.words().themes().keySet());
+    assertEquals(
+        Set.of("topic", "signal"),
+        reading.found().findings().stream()
+            .filter(each -> each.label().equals("leave-intent"))
+            .map(CommentRead.Finding::kind)
+            .collect(Collectors.toSet()));
   }
 
   @ParameterizedTest

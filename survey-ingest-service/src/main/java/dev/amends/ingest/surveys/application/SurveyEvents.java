@@ -53,7 +53,11 @@ public final class SurveyEvents {
     return Arrays.stream(Type.values()).map(Type::eventType).toList();
   }
 
-  /** The data. */
+  /**
+   * The data.
+   *
+   * @param outcome the scale of the question that is always asked; told with the delivery alone
+   */
   record Happened(
       UUID invitationId,
       String survey,
@@ -64,7 +68,8 @@ public final class SurveyEvents {
       String journey,
       String channel,
       String language,
-      String author) {}
+      String author,
+      String outcome) {}
 
   public static OutgoingEvent of(Type type, Conversation conversation, Instant at) {
     return event(
@@ -79,7 +84,8 @@ public final class SurveyEvents {
             conversation.survey().journey(),
             conversation.channel(),
             conversation.language() == null ? null : conversation.language().tag(),
-            conversation.author()));
+            conversation.author(),
+            type == Type.DELIVERED ? conversation.survey().outcome().scale().key() : null));
   }
 
   /** There is no conversation yet, and will be none if the customer is not asked. */
@@ -97,6 +103,7 @@ public final class SurveyEvents {
             survey.journey(),
             survey.asking().channels().getFirst().code(),
             language == null ? null : language.tag(),
+            null,
             null));
   }
 

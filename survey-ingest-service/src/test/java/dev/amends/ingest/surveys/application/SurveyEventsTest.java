@@ -3,11 +3,13 @@ package dev.amends.ingest.surveys.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.amends.backbone.event.EventJson;
 import dev.amends.ingest.FixedTime;
 import dev.amends.ingest.surveys.application.SurveyEvents.Type;
 import dev.amends.ingest.surveys.domain.Conversation;
 import dev.amends.ingest.surveys.domain.TestSurveys;
 import dev.amends.localstack.testing.ContractFolder;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,16 @@ class SurveyEventsTest {
     assertEquals(once.meta().id(), again.meta().id());
     assertNotEquals(
         once.meta().id(), SurveyEvents.of(Type.DECLINED, conversation, FixedTime.NOW).meta().id());
+  }
+
+  @Test
+  void theDeliveryTellsWhatIsAskedForAndTheOthersDoNot() throws IOException {
+    for (var type : Type.values()) {
+      var event = SurveyEvents.of(type, TestSurveys.conversation(0, "C-42"), FixedTime.NOW).data();
+      assertEquals(
+          type == Type.DELIVERED ? "nps" : null,
+          EventJson.MAPPER.readTree(event).path("outcome").textValue());
+    }
   }
 
   @Test

@@ -120,7 +120,7 @@ public class Slicing {
   }
 
   /** A date, or a time of which the day counts; null if nothing was said. */
-  LocalDate day(String text, String name) {
+  public LocalDate day(String text, String name) {
     try {
       if (text == null || text.isBlank()) {
         return null;
@@ -133,7 +133,8 @@ public class Slicing {
     }
   }
 
-  LocalDate today() {
+  /** In the zone of the business. */
+  public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
 }

@@ -1,0 +1,2 @@
+/** Responses of a journey, and HTTP. */
+package dev.amends.risk.journey.adapter;

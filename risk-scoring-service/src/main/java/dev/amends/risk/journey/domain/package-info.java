@@ -1,0 +1,2 @@
+/** Order and moments; plain Java. */
+package dev.amends.risk.journey.domain;

@@ -1,0 +1,2 @@
+/** Journeys as customers live them. */
+package dev.amends.risk.journey;

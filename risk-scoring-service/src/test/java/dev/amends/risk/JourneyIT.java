@@ -89,6 +89,8 @@ class JourneyIT {
     one("?from=2026-05-02&to=2026-05-02").statusCode(400);
     one("?from=2010-01-01&to=2026-05-02").statusCode(400);
     one("?from=yesterday").statusCode(400);
+    one("?from=&to=").statusCode(404);
+    one("?form=2026-05-01").statusCode(400);
     as("anna", "agent").get("/api/risk/journeys").then().statusCode(403);
   }
 

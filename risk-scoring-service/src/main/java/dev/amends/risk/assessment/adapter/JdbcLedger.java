@@ -3,6 +3,7 @@ package dev.amends.risk.assessment.adapter;
 import dev.amends.backbone.event.EventJson;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
+import dev.amends.backbone.jdbc.BinaryCopy;
 import dev.amends.risk.assessment.application.FeedbackReceived;
 import dev.amends.risk.assessment.application.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,12 +44,6 @@ class JdbcLedger implements Ledger {
   private static final String AT_RISK =
       "select customer_id, receipt_id from response where at_risk and customer_id = any(?)";
 
-  private static final String STORE_DECISION =
-      """
-      insert into decision
-        (feedback_id, receipt_id, event_id, topic, type, source, occurred_at, customer_id, traceparent, data, accepted_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-
   private static final String STORE_RESPONSE =
       """
       insert into response
@@ -59,6 +52,8 @@ class JdbcLedger implements Ledger {
       on conflict (receipt_id) do update set
         customer_id = excluded.customer_id, feedback_id = excluded.feedback_id, revision = excluded.revision, occurred_at = excluded.occurred_at,
         at_risk = excluded.at_risk, feedback = excluded.feedback, assessment = excluded.assessment, evidence = excluded.evidence""";
+
+  private static final int COLUMNS_OF_EVENT = 9;
 
   private final DataSource database;
 
@@ -125,40 +120,89 @@ class JdbcLedger implements Ledger {
 
   private static void storeDecisions(Connection connection, List<Decision> decisions)
       throws SQLException {
-    try (var insert = connection.prepareStatement(STORE_DECISION)) {
-      for (var decision : decisions) {
-        insert.setObject(1, decision.feedbackId());
-        insert.setObject(2, decision.receiptId());
-        bind(insert, decision.forward());
-        insert.addBatch();
+    var rows =
+        new BinaryCopy(
+            "decision",
+            "feedback_id",
+            "receipt_id",
+            "event_id",
+            "topic",
+            "type",
+            "source",
+            "occurred_at",
+            "customer_id",
+            "traceparent",
+            "data",
+            "accepted_at");
+    for (var decision : decisions) {
+      rows.row().add(decision.feedbackId()).add(decision.receiptId());
+      if (decision.forward() == null) {
+        rows.addNulls(COLUMNS_OF_EVENT);
+      } else {
+        add(rows, decision.forward());
       }
-      insert.executeBatch();
     }
+    rows.send(connection);
   }
 
-  private static void bind(PreparedStatement insert, OutgoingEvent forward) throws SQLException {
-    var meta = forward == null ? null : forward.meta();
-    insert.setObject(3, meta == null ? null : meta.id(), Types.OTHER);
-    insert.setString(4, forward == null ? null : forward.topic());
-    insert.setString(5, meta == null ? null : meta.type());
-    insert.setString(6, meta == null ? null : meta.source());
-    insert.setObject(7, meta == null ? null : utc(meta.time()), Types.TIMESTAMP_WITH_TIMEZONE);
-    insert.setString(8, meta == null ? null : meta.customerId());
-    insert.setString(9, meta == null ? null : meta.traceparent());
-    insert.setBytes(10, forward == null ? null : forward.data());
-    insert.setObject(
-        11, meta == null ? null : utc(meta.acceptedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+  private static void add(BinaryCopy rows, OutgoingEvent forward) {
+    var meta = forward.meta();
+    rows.add(meta.id())
+        .add(forward.topic())
+        .add(meta.type())
+        .add(meta.source())
+        .add(meta.time())
+        .add(meta.customerId())
+        .add(meta.traceparent())
+        .add(forward.data())
+        .add(meta.acceptedAt());
   }
 
+  /** A first revision is of a receipt that has no row yet. */
   private static void storeResponses(Connection connection, Collection<Assessed> responses)
       throws SQLException {
+    // In one order in every instance, so that two of them wait for each other instead of
+    // deadlocking.
+    var sorted =
+        responses.stream()
+            .sorted(Comparator.comparing(each -> each.current().feedback().receiptId()))
+            .toList();
+    insert(connection, sorted.stream().filter(each -> each.current().revision() == 1).toList());
+    upsert(connection, sorted.stream().filter(each -> each.current().revision() > 1).toList());
+  }
+
+  private static void insert(Connection connection, List<Assessed> responses) throws SQLException {
+    var rows =
+        new BinaryCopy(
+            "response",
+            "receipt_id",
+            "customer_id",
+            "feedback_id",
+            "revision",
+            "occurred_at",
+            "at_risk",
+            "feedback",
+            "assessment",
+            "evidence");
+    for (var each : responses) {
+      var feedback = each.current().feedback();
+      rows.row()
+          .add(feedback.receiptId())
+          .add(feedback.customerId())
+          .add(each.current().feedbackId())
+          .add(each.current().revision())
+          .add(feedback.occurredAt())
+          .add(each.current().atRisk())
+          .addJson(EventJson.write(feedback))
+          .addJson(each.assessment())
+          .addJson(EventJson.write(each.evidence()));
+    }
+    rows.send(connection);
+  }
+
+  private static void upsert(Connection connection, List<Assessed> responses) throws SQLException {
     try (var upsert = connection.prepareStatement(STORE_RESPONSE)) {
-      // In one order in every instance, so that two of them wait for each other instead of
-      // deadlocking.
-      for (var each :
-          responses.stream()
-              .sorted(Comparator.comparing(each -> each.current().feedback().receiptId()))
-              .toList()) {
+      for (var each : responses) {
         var feedback = each.current().feedback();
         upsert.setObject(1, feedback.receiptId());
         upsert.setString(2, feedback.customerId());
@@ -166,13 +210,17 @@ class JdbcLedger implements Ledger {
         upsert.setInt(4, each.current().revision());
         upsert.setObject(5, utc(feedback.occurredAt()));
         upsert.setBoolean(6, each.current().atRisk());
-        upsert.setString(7, new String(EventJson.write(feedback), StandardCharsets.UTF_8));
-        upsert.setString(8, new String(each.assessment(), StandardCharsets.UTF_8));
-        upsert.setString(9, new String(EventJson.write(each.evidence()), StandardCharsets.UTF_8));
+        upsert.setString(7, text(EventJson.write(feedback)));
+        upsert.setString(8, text(each.assessment()));
+        upsert.setString(9, text(EventJson.write(each.evidence())));
         upsert.addBatch();
       }
       upsert.executeBatch();
     }
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
   }
 
   private interface RowReader {

@@ -32,6 +32,7 @@ class JourneyQuery {
       select evidence -> 'about' ->> 'journey', count(*), count(distinct nullif(customer_id, ''))
       from response
       where occurred_at >= ? and occurred_at < ? and evidence -> 'about' ->> 'journey' is not null
+        and evidence -> 'about' ->> 'touchpoint' is not null
       group by 1 order by 2 desc, 1 limit ?""";
 
   private static final String RESPONSES =
@@ -105,7 +106,7 @@ class JourneyQuery {
         evidence.about().touchpoint(),
         row.getObject(2, OffsetDateTime.class).toInstant(),
         evidence.scores(),
-        row.getBoolean(5),
+        pLoss == null ? null : row.getBoolean(5),
         pLoss == null ? null : evidence.words().tone(),
         pLoss);
   }

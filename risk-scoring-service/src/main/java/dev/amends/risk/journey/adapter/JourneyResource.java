@@ -12,7 +12,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +49,7 @@ public class JourneyResource {
   /**
    * @param n responses at a touchpoint
    * @param limited there are more, and only the newest were looked at
+   * @param touchpoints how many there are; {@code moments} tells of those with the most responses
    */
   public record AsLived(
       String definition,
@@ -55,11 +58,14 @@ public class JourneyResource {
       LocalDate to,
       long n,
       boolean limited,
+      int touchpoints,
       List<Moment> moments) {}
 
   /** The most frequent first; the last 365 days if nothing is said. */
   @GET
-  public All all(@RestQuery String from, @RestQuery String to) throws SQLException {
+  public All all(@RestQuery String from, @RestQuery String to, @Context UriInfo address)
+      throws SQLException {
+    Slicing.refuseUnknown(address.getQueryParameters(), List.of(""), List.of(), List.of());
     var days = days(from, to);
     return new All(days.from(), days.to(), query.journeys(days.from(), days.to()));
   }
@@ -68,8 +74,10 @@ public class JourneyResource {
   @GET
   @Path("/{journey}")
   @Transactional
-  public AsLived one(String journey, @RestQuery String from, @RestQuery String to)
+  public AsLived one(
+      String journey, @RestQuery String from, @RestQuery String to, @Context UriInfo address)
       throws SQLException {
+    Slicing.refuseUnknown(address.getQueryParameters(), List.of(""), List.of(), List.of());
     if (journey.length() > LONGEST_JOURNEY || journey.indexOf('\0') >= 0) {
       throw ErrorCode.INVALID.because("A journey has at most " + LONGEST_JOURNEY + " characters.");
     }
@@ -95,12 +103,15 @@ public class JourneyResource {
         days.to(),
         n[0],
         n[0] == JourneyQuery.MOST,
+        lived.touchpoints(),
         lived.moments());
   }
 
   private Days days(String from, String to) {
-    var end = to == null ? slicing.today().plusDays(1) : slicing.day(to, "to");
-    var start = from == null ? end.minusDays(USUAL_DAYS) : slicing.day(from, "from");
+    var last = slicing.day(to, "to");
+    var first = slicing.day(from, "from");
+    var end = last == null ? slicing.today().plusDays(1) : last;
+    var start = first == null ? end.minusDays(USUAL_DAYS) : first;
     if (!start.isBefore(end) || ChronoUnit.DAYS.between(start, end) > MOST_DAYS) {
       throw ErrorCode.INVALID.because("from is before to, by at most " + MOST_DAYS + " days.");
     }

@@ -52,7 +52,7 @@ public final class LivedJourney {
       emotion.add(number(scores.emotionSign()));
       expectationGap.add(number(scores.expectationGap()));
       tone.add(lived.tone());
-      atRisk.add(lived.atRisk() ? 1.0 : 0.0);
+      atRisk.add(lived.atRisk() == null ? null : lived.atRisk() ? 1.0 : 0.0);
       pLoss.add(lived.pLoss());
     }
 
@@ -76,7 +76,7 @@ public final class LivedJourney {
           named,
           tone.mean(),
           expectationGap.mean(),
-          atRisk.mean(),
+          atRisk.share(),
           pLoss.mean(),
           null);
     }
@@ -89,7 +89,7 @@ public final class LivedJourney {
       customer = lived.customerId();
       met.clear();
     }
-    if (!customer.isEmpty() && !met.contains(lived.touchpoint())) {
+    if (!customer.isEmpty() && met.size() < MOST_TOUCHPOINTS && !met.contains(lived.touchpoint())) {
       for (var earlier : met) {
         before
             .computeIfAbsent(earlier, none -> new HashMap<>())
@@ -97,6 +97,11 @@ public final class LivedJourney {
       }
       met.add(lived.touchpoint());
     }
+  }
+
+  /** How many there are, also beyond those that are told of. */
+  public int touchpoints() {
+    return touchpoints.size();
   }
 
   /** In the order in which customers meet them; those that come equally early by name. */

@@ -37,6 +37,18 @@ public record Mean(long n, Double value, Double low, Double high, boolean smallS
       }
     }
 
+    /** The Wilson interval of a share, of values that are 0 or 1: it is never without width. */
+    Mean share() {
+      if (n == 0) {
+        return mean();
+      }
+      var share = sum / n;
+      var z2 = Z * Z;
+      var centre = (share + z2 / (2 * n)) / (1 + z2 / n);
+      var margin = Z / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4.0 * n * n));
+      return new Mean(n, share, centre - margin, centre + margin, n < SMALL);
+    }
+
     Mean mean() {
       if (n == 0) {
         return new Mean(0, null, null, null, true);

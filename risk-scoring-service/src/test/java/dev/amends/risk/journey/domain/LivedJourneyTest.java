@@ -48,11 +48,13 @@ class LivedJourneyTest {
   void aMomentTellsWhatWasFeltExpectedAndRisked() {
     feels("A", List.of("happy", "relieved"), "above", false, 0.4, 0.1);
     feels("B", List.of("angry"), "below", true, -0.8, 0.7);
-    feels("C", List.of("happy", "angry"), "met", false, null, null);
+    feels("C", List.of("happy", "angry"), "met", false, null, 0.5);
     feels("D", null, null, true, null, 0.7);
+    // Of somebody who objects to profiling the answers count.
+    feels("E", null, "met", null, null, null);
     var moment = journey.moments().getFirst();
-    assertEquals(4, moment.n());
-    assertEquals(4, moment.customers());
+    assertEquals(5, moment.n());
+    assertEquals(5, moment.customers());
     assertEquals(3, moment.emotion().n());
     assertEquals(0, moment.emotion().value());
     // Signs 1, −1 and 0: variance 1 of three.
@@ -62,10 +64,14 @@ class LivedJourneyTest {
         List.of(new Named("angry", 2), new Named("happy", 2), new Named("relieved", 1)),
         moment.named());
     assertEquals(0, moment.expectationGap().value());
+    assertEquals(4, moment.atRisk().n());
     assertEquals(0.5, moment.atRisk().value());
+    // Wilson's, of two in four.
+    assertEquals(0.1500, moment.atRisk().low(), 1e-4);
+    assertEquals(0.8500, moment.atRisk().high(), 1e-4);
     assertEquals(-0.2, moment.tone().value(), 1e-9);
     assertEquals(0.5, moment.pLoss().value(), 1e-9);
-    assertEquals(3, moment.pLoss().n());
+    assertEquals(4, moment.pLoss().n());
   }
 
   @Test
@@ -99,6 +105,7 @@ class LivedJourneyTest {
       }
     }
     assertEquals(LivedJourney.MOST_TOUCHPOINTS, names().size());
+    assertEquals(LivedJourney.MOST_TOUCHPOINTS + 1, journey.touchpoints());
     assertEquals(false, names().contains("t7"));
   }
 
@@ -128,7 +135,7 @@ class LivedJourneyTest {
       String customer,
       List<String> emotions,
       String expectation,
-      boolean atRisk,
+      Boolean atRisk,
       Double tone,
       Double pLoss) {
     add(customer, "delivery", scores(emotions, expectation), atRisk, tone, pLoss);
@@ -142,7 +149,7 @@ class LivedJourneyTest {
       String customer,
       String touchpoint,
       Scores scores,
-      boolean atRisk,
+      Boolean atRisk,
       Double tone,
       Double pLoss) {
     journey.add(

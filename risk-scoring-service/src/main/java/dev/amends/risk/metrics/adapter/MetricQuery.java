@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /** Sums the buckets by the wanted dimensions. */
 @ApplicationScoped
-class MetricQuery {
+public class MetricQuery {
 
   /** What a metric can be broken down by, and the column or expression that gives it. */
   static final Map<String, String> DIMENSIONS =
@@ -31,7 +31,7 @@ class MetricQuery {
           "partner",
           "tag");
 
-  static final int MAX_GROUPS = 10_000;
+  public static final int MAX_GROUPS = 10_000;
 
   private final DataSource database;
 
@@ -40,10 +40,10 @@ class MetricQuery {
   }
 
   /** One combination of dimensions, of one series. */
-  record Group(Series series, Map<String, String> key) {}
+  public record Group(Series series, Map<String, String> key) {}
 
   /** How many gave which answer, by group, in the order of the keys. */
-  Map<Group, Map<Integer, Long>> answers(List<Series> series, Slice slice, List<String> by)
+  public Map<Group, Map<Integer, Long>> answers(List<Series> series, Slice slice, List<String> by)
       throws SQLException {
     var where = List.copyOf(slice.where().keySet());
     try (var connection = database.getConnection();

@@ -1,0 +1,2 @@
+/** The gaming radar over HTTP. */
+package dev.amends.risk.gaming.adapter;

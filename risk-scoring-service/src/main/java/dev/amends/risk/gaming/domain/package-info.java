@@ -1,0 +1,2 @@
+/** The signals and the tests. */
+package dev.amends.risk.gaming.domain;

@@ -148,7 +148,7 @@ public class GamingResource {
   @Transactional
   public All gaming(@RestQuery String by, @Context UriInfo address) throws SQLException {
     Slicing.refuseUnknown(address.getQueryParameters(), List.of(""), List.of(), List.of("by"));
-    if (!DIMENSIONS.contains(by)) {
+    if (by == null || !DIMENSIONS.contains(by)) {
       throw ErrorCode.INVALID.because("by is one of " + String.join(", ", DIMENSIONS) + ".");
     }
     var period = period(slicing.slice(address.getQueryParameters(), "", List.of()));

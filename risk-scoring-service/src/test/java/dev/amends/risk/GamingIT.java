@@ -194,8 +194,8 @@ class GamingIT {
     lead("/api/risk/gaming?by=employee").statusCode(400);
     lead("/api/risk/gaming?by=team&team=a").statusCode(400);
     lead("/api/risk/gaming?by=team&from=2026-05-02&to=2026-05-02").statusCode(400);
-    lead("/api/risk/gaming?by=team&from=2001-01-01&to=2010-12-30").statusCode(400);
-    lead("/api/risk/gaming?by=team&from=1991-01-01&to=2000-12-29").statusCode(200);
+    lead("/api/risk/gaming?by=team&from=2001-01-01&to=2010-12-31").statusCode(400);
+    lead("/api/risk/gaming?by=team&from=2001-01-01&to=2010-12-30").statusCode(200);
     lead("/api/risk/gaming?by=team").statusCode(200);
     given()
         .header("Authorization", TestIdentity.bearer("anna", "agent"))

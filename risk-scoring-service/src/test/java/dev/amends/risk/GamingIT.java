@@ -139,7 +139,7 @@ class GamingIT {
       var shop = "shop-" + at;
       var web = "web-" + at;
       events.add(answer(web, at < 20 ? earlier : tooEarly, 0, Map.of()));
-      events.add(answer("later-" + shop, shop, start.plusSeconds(60), at % 2 * 10, "shop"));
+      events.add(answer("later-" + shop, shop, start.plusSeconds(60 + at), at % 2 * 10, "shop"));
       events.add(asked(shop, "shop", start));
       // Whoever is asked twice counts once.
       events.add(asked(web, "web", start));

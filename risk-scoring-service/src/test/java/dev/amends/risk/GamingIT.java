@@ -191,7 +191,7 @@ class GamingIT {
   @Test
   void whatDoesNotExistIsRefusedByName() {
     lead("/api/risk/gaming").statusCode(400).body("code", is("invalid"));
-    lead("/api/risk/gaming?by=employee").statusCode(400);
+    lead("/api/risk/gaming?by=person").statusCode(400);
     lead("/api/risk/gaming?by=team&team=a").statusCode(400);
     lead("/api/risk/gaming?by=team&from=2026-05-02&to=2026-05-02").statusCode(400);
     lead("/api/risk/gaming?by=team&from=2001-01-01&to=2010-12-31").statusCode(400);

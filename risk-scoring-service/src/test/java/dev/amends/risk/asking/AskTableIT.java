@@ -101,6 +101,7 @@ class AskTableIT {
         null,
         null,
         null,
+        null,
         new Scores(9, null, null, null, null, null, null),
         null,
         null,

@@ -202,6 +202,7 @@ class NotingAsksTest {
         null,
         null,
         null,
+        null,
         new Scores(nps, null, ces, null, null, null, null),
         null,
         null,

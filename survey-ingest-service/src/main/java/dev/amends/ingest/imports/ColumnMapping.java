@@ -43,6 +43,7 @@ final class ColumnMapping {
           "channel",
           "language",
           "team",
+          "employee",
           "partner",
           "comment",
           "scores.expectation",

@@ -37,6 +37,7 @@ public class AssessingResponses implements EventHandler {
   private final Ledger ledger;
   private final ProfilingObjections objections;
   private final MetricBuckets metrics;
+  private final EmployeeFigures employees;
   private final InvitedAnswers invited;
   private final Readers readers;
   private final Judges judges;
@@ -46,6 +47,7 @@ public class AssessingResponses implements EventHandler {
       Ledger ledger,
       ProfilingObjections objections,
       MetricBuckets metrics,
+      EmployeeFigures employees,
       InvitedAnswers invited,
       Readers readers,
       Judges judges,
@@ -53,6 +55,7 @@ public class AssessingResponses implements EventHandler {
     this.ledger = ledger;
     this.objections = objections;
     this.metrics = metrics;
+    this.employees = employees;
     this.invited = invited;
     this.readers = readers;
     this.judges = judges;
@@ -83,6 +86,7 @@ public class AssessingResponses implements EventHandler {
     private final Map<UUID, Current> current;
     private final Map<String, Set<UUID>> atRisk;
     private final Set<String> objecting;
+    private final boolean namingEmployees;
     private final Judge judge;
     private final ReadingComments comments;
     private final List<Decision> fresh = new ArrayList<>();
@@ -90,6 +94,7 @@ public class AssessingResponses implements EventHandler {
     private final List<MetricBuckets.Change> changes = new ArrayList<>();
 
     Batch(List<IncomingEvent> events) throws SQLException {
+      namingEmployees = employees.holdOn();
       decisions =
           new HashMap<>(ledger.decisions(events.stream().map(event -> event.meta().id()).toList()));
       var undecided =
@@ -106,7 +111,8 @@ public class AssessingResponses implements EventHandler {
       if (decisions.containsKey(event.meta().id())) {
         return;
       }
-      var feedback = event.data(FeedbackReceived.class);
+      var said = event.data(FeedbackReceived.class);
+      var feedback = namingEmployees ? said : said.withoutEmployee();
       var known = current.get(feedback.receiptId());
       OutgoingEvent forward;
       if (known != null && !known.belongsTo(feedback.customerId())) {

@@ -27,6 +27,7 @@ public record FeedbackReceived(
     String channel,
     String language,
     String team,
+    String employee,
     String partner,
     List<String> tags,
     Scores scores,
@@ -58,7 +59,7 @@ public record FeedbackReceived(
     return notActedOn != null && other.notActedOn == null && content().equals(other.content());
   }
 
-  /** What the customer said, without how it came here. */
+  /** What the customer said, without how it came here and whether employees are counted. */
   private FeedbackReceived content() {
     return new FeedbackReceived(
         receiptId,
@@ -76,6 +77,7 @@ public record FeedbackReceived(
         channel,
         language,
         team,
+        null,
         partner,
         tags,
         scores,
@@ -83,6 +85,36 @@ public record FeedbackReceived(
         contact,
         null,
         invitationId);
+  }
+
+  /** The same without who served the customer. */
+  FeedbackReceived withoutEmployee() {
+    return employee == null
+        ? this
+        : new FeedbackReceived(
+            receiptId,
+            source,
+            customerId,
+            anonymous,
+            mode,
+            notActedOn,
+            profilingObjection,
+            occurredAt,
+            revisedAt,
+            touchpoint,
+            journey,
+            segment,
+            channel,
+            language,
+            team,
+            null,
+            partner,
+            tags,
+            scores,
+            comment,
+            contact,
+            customerVersion,
+            invitationId);
   }
 
   Slices about() {

@@ -7,6 +7,7 @@ import dev.amends.risk.gaming.domain.Invitations;
 import dev.amends.risk.gaming.domain.LongestRun;
 import dev.amends.risk.gaming.domain.Radar;
 import dev.amends.risk.gaming.domain.Radar.Tested;
+import dev.amends.risk.metrics.adapter.EmployeeRules;
 import dev.amends.risk.metrics.adapter.Slicing;
 import dev.amends.risk.metrics.adapter.Slicing.Slice;
 import dev.amends.risk.metrics.domain.Statistic;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -43,27 +43,28 @@ public class GamingResource {
   static final String NOTE =
       "A reason to look, never proof: what stands out can have an honest cause.";
 
-  private static final List<String> DIMENSIONS = List.of("team", "touchpoint", "partner");
+  private static final List<String> DIMENSIONS =
+      List.of("team", "touchpoint", "partner", EmployeeRules.DIMENSION);
   private static final int DEFAULT_DAYS = 365;
   private static final int MOST_DAYS = 3_650;
 
   private final GamingRows rows;
   private final NetScores scores;
   private final Slicing slicing;
-  private final Clock clock;
+  private final EmployeeRules employees;
   private final ZoneId zone;
 
   GamingResource(
       GamingRows rows,
       NetScores scores,
       Slicing slicing,
-      Clock clock,
+      EmployeeRules employees,
       @ConfigProperty(name = "amends.business.zone", defaultValue = "Europe/Stockholm")
           ZoneId zone) {
     this.rows = rows;
     this.scores = scores;
     this.slicing = slicing;
-    this.clock = clock;
+    this.employees = employees;
     this.zone = zone;
   }
 
@@ -141,7 +142,7 @@ public class GamingResource {
       List<Group> groups) {}
 
   /**
-   * @param by team, touchpoint or partner
+   * @param by team, touchpoint, partner, or employee where figures about single employees are on
    */
   @GET
   @RunOnVirtualThread
@@ -151,7 +152,7 @@ public class GamingResource {
     if (by == null || !DIMENSIONS.contains(by)) {
       throw ErrorCode.INVALID.because("by is one of " + String.join(", ", DIMENSIONS) + ".");
     }
-    var period = period(slicing.slice(address.getQueryParameters(), "", List.of()));
+    var period = period(slicing.slice(address.getQueryParameters(), "", List.of()), by);
     var from = period.from().atStartOfDay(zone).toInstant();
     var to = period.to().atStartOfDay(zone).toInstant();
     var answers = rows.answers(by, from, to);
@@ -179,8 +180,9 @@ public class GamingResource {
         groups(radar, by, period));
   }
 
-  private Slice period(Slice said) {
-    var to = said.to() == null ? LocalDate.ofInstant(clock.instant(), zone).plusDays(1) : said.to();
+  private Slice period(Slice said, String by) throws SQLException {
+    var end = said.to() == null ? slicing.today().plusDays(1) : said.to();
+    var to = by.equals(EmployeeRules.DIMENSION) ? employees.until(end) : end;
     var from = said.from() == null ? to.minusDays(DEFAULT_DAYS) : said.from();
     var days = ChronoUnit.DAYS.between(from, to);
     if (days < 1 || days > MOST_DAYS) {

@@ -4,6 +4,7 @@ import dev.amends.risk.gaming.domain.Answers;
 import dev.amends.risk.gaming.domain.Answers.Group;
 import dev.amends.risk.gaming.domain.AskedForTen;
 import dev.amends.risk.gaming.domain.Invitations;
+import dev.amends.risk.metrics.adapter.EmployeeRules;
 import dev.amends.risk.metrics.domain.Series;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -35,7 +36,7 @@ class GamingRows {
   /** Of customers who object to profiling no comment is read. */
   private static final String ANSWERS =
       """
-      select evidence -> 'about' ->> ?, evidence -> 'about' ->> 'touchpoint',
+      select %s ->> ?, evidence -> 'about' ->> 'touchpoint',
         (evidence -> 'scores' ->> 'nps')::int, receipt_id,
         case when not exists (
             select from profiling_objection as objects where objects.customer_id = response.customer_id)
@@ -94,12 +95,12 @@ class GamingRows {
    * Stops behind one group more than {@value #MOST_GROUPS}. To be called in a transaction, for the
    * cursor's sake.
    *
-   * @param by touchpoint, team or partner
+   * @param by touchpoint, team, partner or employee
    * @param to exclusive
    */
   Found answers(String by, Instant from, Instant to) throws SQLException {
     try (var connection = database.getConnection();
-        var select = connection.prepareStatement(ANSWERS)) {
+        var select = connection.prepareStatement(ANSWERS.formatted(place(by)))) {
       select.setFetchSize(AT_A_TIME);
       select.setString(1, by);
       select.setObject(2, utc(from));
@@ -115,6 +116,11 @@ class GamingRows {
         return new Found(List.copyOf(groups.values()), n == MOST && row.next());
       }
     }
+  }
+
+  /** Nobody is judged by who served the customer, so no evidence names an employee. */
+  private static String place(String by) {
+    return by.equals(EmployeeRules.DIMENSION) ? "feedback" : "evidence -> 'about'";
   }
 
   private void add(ResultSet row, Map<Group, Answers> groups) throws SQLException {

@@ -24,8 +24,8 @@ class JdbcMetricBuckets implements MetricBuckets {
   private static final String ADD =
       """
       insert into metric_bucket
-        (id, day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag, n)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag, employee, n)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do update set n = metric_bucket.n + excluded.n""";
 
   /** The row for all responses, whatever their tags. */
@@ -42,12 +42,17 @@ class JdbcMetricBuckets implements MetricBuckets {
     this.zone = zone;
   }
 
-  /** {@code words}: touchpoint, journey, segment, channel, language, source, team, partner, tag. */
+  /**
+   * {@code words}: touchpoint, journey, segment, channel, language, source, team, partner, tag,
+   * employee.
+   */
   private record Bucket(LocalDate day, String series, int answer, List<String> words) {
 
     UUID id() {
+      // Without an employee it is the id that buckets have had since before there were any.
+      var told = words.getLast().isEmpty() ? words.subList(0, words.size() - 1) : words;
       return DeterministicId.of(
-          day.toString(), series, Integer.toString(answer), String.join("\u001e", words));
+          day.toString(), series, Integer.toString(answer), String.join("\u001e", told));
     }
   }
 
@@ -82,7 +87,7 @@ class JdbcMetricBuckets implements MetricBuckets {
         for (var i = 0; i < bucket.words().size(); i++) {
           upsert.setString(5 + i, bucket.words().get(i));
         }
-        upsert.setLong(14, entry.getValue().getValue());
+        upsert.setLong(15, entry.getValue().getValue());
         upsert.addBatch();
       }
       upsert.executeBatch();
@@ -115,7 +120,8 @@ class JdbcMetricBuckets implements MetricBuckets {
         said(feedback.source()),
         said(feedback.team()),
         said(feedback.partner()),
-        tag);
+        tag,
+        said(feedback.employee()));
   }
 
   private static String said(String word) {

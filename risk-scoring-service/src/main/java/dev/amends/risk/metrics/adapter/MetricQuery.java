@@ -29,7 +29,8 @@ public class MetricQuery {
           "source",
           "team",
           "partner",
-          "tag");
+          "tag",
+          EmployeeRules.DIMENSION);
 
   public static final int MAX_GROUPS = 10_000;
 

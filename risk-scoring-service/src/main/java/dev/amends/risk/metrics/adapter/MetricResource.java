@@ -3,7 +3,9 @@ package dev.amends.risk.metrics.adapter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.amends.edge.problem.ErrorCode;
+import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.risk.metrics.adapter.Slicing.Slice;
 import dev.amends.risk.metrics.domain.Comparison;
 import dev.amends.risk.metrics.domain.Series;
 import dev.amends.risk.metrics.domain.Statistic;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +33,14 @@ public class MetricResource {
 
   private final MetricQuery query;
   private final Slicing slicing;
+  private final EmployeeRules employees;
+  private final Caller caller;
 
-  MetricResource(MetricQuery query, Slicing slicing) {
+  MetricResource(MetricQuery query, Slicing slicing, EmployeeRules employees, Caller caller) {
     this.query = query;
     this.slicing = slicing;
+    this.employees = employees;
+    this.caller = caller;
   }
 
   /**
@@ -57,8 +64,17 @@ public class MetricResource {
   /**
    * @param definition of all groups; when series of several definitions matched, the common name,
    *     and each group tells its own
+   * @param until of figures about single employees, the first day that does not count; else absent
+   * @param tooFew of the same, how many groups have too few answers to be told; else absent
    */
-  public record Metrics(String metric, String definition, String scale, List<Group> groups) {}
+  @JsonInclude(Include.NON_NULL)
+  public record Metrics(
+      String metric,
+      String definition,
+      String scale,
+      LocalDate until,
+      Integer tooFew,
+      List<Group> groups) {}
 
   /**
    * No {@code from} and {@code to} means all time; {@code to} is exclusive; dates are days in the
@@ -72,14 +88,54 @@ public class MetricResource {
     var dimensions = MetricQuery.DIMENSIONS.keySet();
     Slicing.refuseUnknown(
         address.getQueryParameters(), List.of(""), dimensions, List.of("metric", "by"));
-    var slice = slicing.slice(address.getQueryParameters(), "", dimensions);
-    var answers = query.answers(series, slice, Slicing.by(by, dimensions));
+    var wanted = Slicing.by(by, dimensions);
+    var slice =
+        employees.forOthers(slicing.slice(address.getQueryParameters(), "", dimensions), wanted);
+    var all = groups(series, slice, wanted);
+    var seen =
+        all.stream().filter(each -> EmployeeRules.mayBeSeen(slice, each.key(), each.n())).toList();
+    return EmployeeRules.concerns(slice, wanted)
+        ? metrics(series, slice.to(), all.size() - seen.size(), seen)
+        : metrics(series, null, null, seen);
+  }
+
+  /**
+   * The caller's own figures, of the responses of customers whom the caller served: all of them, at
+   * once.
+   */
+  @GET
+  @Path("/mine")
+  @RolesAllowed({Roles.AGENT, Roles.TEAM_LEAD, Roles.MARKETER, Roles.CX_LEAD})
+  @RunOnVirtualThread
+  public Metrics mine(@RestQuery String metric, @RestQuery String by, @Context UriInfo address)
+      throws SQLException {
+    var series = series(metric);
+    var dimensions = new ArrayList<>(MetricQuery.DIMENSIONS.keySet());
+    dimensions.remove(EmployeeRules.DIMENSION);
+    Slicing.refuseUnknown(
+        address.getQueryParameters(), List.of(""), dimensions, List.of("metric", "by"));
+    employees.refuseIfOff();
+    var slice =
+        slicing
+            .slice(address.getQueryParameters(), "", dimensions)
+            .with(EmployeeRules.DIMENSION, caller.name());
+    return metrics(series, null, null, groups(series, slice, Slicing.by(by, dimensions)));
+  }
+
+  private List<Group> groups(List<Series> series, Slice slice, List<String> by)
+      throws SQLException {
+    var answers = query.answers(series, slice, by);
     if (answers.size() > MetricQuery.MAX_GROUPS) {
       throw ErrorCode.INVALID.because(
           "More than " + MetricQuery.MAX_GROUPS + " groups; break down by less.");
     }
     var groups = new ArrayList<Group>();
     answers.forEach((group, counts) -> groups.add(group(group, counts)));
+    return groups;
+  }
+
+  private static Metrics metrics(
+      List<Series> series, LocalDate until, Integer tooFew, List<Group> groups) {
     var definitions = groups.stream().map(Group::definition).distinct().toList();
     var definition =
         switch (definitions.size()) {
@@ -87,7 +143,8 @@ public class MetricResource {
           case 1 -> definitions.getFirst();
           default -> series.getFirst().metric() + "/1";
         };
-    return new Metrics(series.getFirst().metric(), definition, series.getFirst().scale(), groups);
+    return new Metrics(
+        series.getFirst().metric(), definition, series.getFirst().scale(), until, tooFew, groups);
   }
 
   /**
@@ -140,11 +197,22 @@ public class MetricResource {
   private Map<Series, Map<Integer, Long>> answers(
       List<Series> series, UriInfo address, String prefix) throws SQLException {
     var slice =
-        slicing.slice(address.getQueryParameters(), prefix, MetricQuery.DIMENSIONS.keySet());
+        employees.forOthers(
+            slicing.slice(address.getQueryParameters(), prefix, MetricQuery.DIMENSIONS.keySet()),
+            List.of());
     var answers = new HashMap<Series, Map<Integer, Long>>();
     query
         .answers(series, slice, List.of())
         .forEach((group, counts) -> answers.put(group.series(), counts));
+    for (var counts : answers.values()) {
+      var n = counts.values().stream().mapToLong(Long::longValue).sum();
+      if (!EmployeeRules.mayBeSeen(slice, Map.of(), n)) {
+        throw ErrorCode.INVALID.because(
+            "A figure about a single employee rests on "
+                + EmployeeRules.FEWEST
+                + " answers or more; there are fewer.");
+      }
+    }
     return answers;
   }
 

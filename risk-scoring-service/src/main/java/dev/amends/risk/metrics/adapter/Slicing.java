@@ -28,7 +28,14 @@ public class Slicing {
    * @param to the day behind the last one, or null
    * @param where dimensions that have one value
    */
-  public record Slice(LocalDate from, LocalDate to, Map<String, String> where) {}
+  public record Slice(LocalDate from, LocalDate to, Map<String, String> where) {
+
+    Slice with(String dimension, String value) {
+      var more = new TreeMap<>(where);
+      more.put(dimension, value);
+      return new Slice(from, to, more);
+    }
+  }
 
   private static final Set<String> NEVER_EMPTY = Set.of("tag", "week");
 

@@ -47,12 +47,14 @@ class AssessingResponsesTest {
   private final Set<String> objecting = new HashSet<>();
   private final List<FeedbackReceived> invited = new ArrayList<>();
   private final FakeBuckets buckets = new FakeBuckets();
+  private boolean namingEmployees;
   private RiskPolicy policy = RiskPolicy.shipped();
   private final AssessingResponses assessing =
       new AssessingResponses(
           ledger,
           customers -> objecting,
           buckets,
+          () -> namingEmployees,
           invited::addAll,
           () -> SHIPPED,
           new FakeJudges(),
@@ -66,6 +68,15 @@ class AssessingResponsesTest {
     assertEquals(1, assessed.revision());
     assertEquals(List.of("nps-detractor"), assessed.reasons());
     assertEquals(Map.of("nps-touchpoint 3", 1), buckets.counts);
+  }
+
+  @Test
+  void whoServedTheCustomerIsKeptOnlyWhileEmployeesAreCounted() throws Exception {
+    handle(event("C-1", RECEIPT, 3, MORNING));
+    assertNull(ledger.responses.get(RECEIPT).current().feedback().employee());
+    namingEmployees = true;
+    handle(event("C-1", RECEIPT, 4, NOON));
+    assertEquals("erik", ledger.responses.get(RECEIPT).current().feedback().employee());
   }
 
   @Test
@@ -301,6 +312,7 @@ class AssessingResponsesTest {
             null,
             "sv",
             null,
+            "erik",
             null,
             null,
             scores,

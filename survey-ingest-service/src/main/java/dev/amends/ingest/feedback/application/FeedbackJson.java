@@ -71,6 +71,7 @@ final class FeedbackJson {
     text("comment", feedback.comment());
     contact(feedback.contact());
     text("customerId", feedback.customerId());
+    text("employee", slice.employee());
     text("externalId", feedback.externalId());
     texts("flags", feedback.flags());
     text("invitationId", feedback.invitationId());

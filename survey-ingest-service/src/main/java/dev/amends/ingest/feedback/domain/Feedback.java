@@ -37,7 +37,12 @@ public record Feedback(
     CustomerFacts customer,
     int unknownFields) {
 
-  /** Where in the business the response belongs; each part optional. */
+  /**
+   * Where in the business the response belongs; each part optional.
+   *
+   * @param employee who served the customer, by the name of the account that he or she signs in
+   *     with
+   */
   public record Slice(
       String touchpoint,
       String journey,
@@ -45,6 +50,7 @@ public record Feedback(
       String channel,
       String language,
       String team,
+      String employee,
       String partner,
       List<String> tags) {}
 

@@ -145,6 +145,7 @@ public final class FeedbackReader {
         fields.text("channel", 50),
         fields.text("language", 20),
         fields.text("team", MAX_WORD),
+        fields.text("employee", MAX_WORD),
         fields.text("partner", MAX_WORD),
         fields.textList("tags", MAX_TAGS, MAX_TAG));
   }

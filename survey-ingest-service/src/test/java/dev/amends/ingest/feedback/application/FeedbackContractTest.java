@@ -33,6 +33,9 @@ class FeedbackContractTest {
   @Test
   void aFullResponseKeepsTheContract() {
     assertEquals(List.of(), violations(feedback(FULL)));
+    var served = FULL.replace("\"team\"", "\"employee\": \"erik\", \"team\"");
+    assertEquals(List.of(), violations(feedback(served)));
+    assertNotEquals(eventId(feedback(FULL)), eventId(feedback(served)));
   }
 
   @Test

@@ -1,0 +1,65 @@
+package dev.amends.risk.employee;
+
+import dev.amends.backbone.jdbc.Update;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import javax.sql.DataSource;
+
+/**
+ * Takes the employees out of what is stored once their figures are off. Begins again where it
+ * stopped, so whoever dies half-way leaves the rest to the next run.
+ */
+@ApplicationScoped
+class ForgettingEmployees {
+
+  /** A transaction of these holds up no batch for long. */
+  private static final int AT_A_TIME = 5_000;
+
+  private static final String RESPONSES =
+      """
+      update response set feedback = feedback - 'employee' where receipt_id in (
+        select receipt_id from response where feedback ->> 'employee' is not null
+        order by receipt_id limit ? for update)""";
+
+  /** Rows of a bucket are summed, so these need not have the ids that others get. */
+  private static final String BUCKETS =
+      """
+      with named as (delete from metric_bucket where employee <> '' returning *)
+      insert into metric_bucket
+        (id, day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag, n)
+      select gen_random_uuid(), day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag, sum(n)
+      from named
+      group by day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag
+      having sum(n) <> 0""";
+
+  private final EmployeeSwitch figures;
+  private final DataSource database;
+
+  ForgettingEmployees(EmployeeSwitch figures, DataSource database) {
+    this.figures = figures;
+    this.database = database;
+  }
+
+  @Scheduled(
+      every = "{amends.risk.forgetting-employees.every}",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void ifOff() {
+    // Responses first: a batch that corrects one holds its row until the bucket is written, so
+    // behind the last response nobody writes a bucket with a name any more.
+    boolean more;
+    do {
+      more = step(RESPONSES, AT_A_TIME);
+    } while (more);
+    step(BUCKETS);
+  }
+
+  /**
+   * @return whether there may be more to do
+   */
+  private boolean step(String sql, Object... values) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> !figures.holdOn() && Update.run(database, sql, values) > 0);
+  }
+}

@@ -1,8 +1,9 @@
 package dev.amends.risk.taxonomy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.amends.backbone.event.EventJson;
 import dev.amends.backbone.jdbc.Update;
+import dev.amends.risk.activation.Activation;
+import dev.amends.risk.activation.Activations;
 import dev.amends.text.taxonomy.Taxonomy;
 import dev.amends.text.taxonomy.Taxonomy.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,15 +34,6 @@ public class Taxonomies {
   private static final Saved PRODUCTS_OWN =
       new Saved(SHIPPED, PRODUCT, "Comes with the product.", null, null);
 
-  private static final String ACTIVE =
-      "select version from taxonomy_activation order by id desc limit 1";
-
-  private static final String ACTIVATE =
-      "insert into taxonomy_activation (version, at, actor, why) values (?, ?, ?, ?)";
-
-  private static final String ACTIVATIONS =
-      "select version, at, actor, why from taxonomy_activation order by id desc limit ?";
-
   private static final String VERSION =
       "select version, definition, note, saved_at, saved_by from taxonomy where version = ?";
 
@@ -65,9 +57,11 @@ public class Taxonomies {
       order by topic ->> 'id', version desc""";
 
   private final DataSource database;
+  private final Activations activations;
 
   Taxonomies(DataSource database) {
     this.database = database;
+    activations = new Activations(database, "taxonomy_activation");
   }
 
   /**
@@ -85,10 +79,6 @@ public class Taxonomies {
    */
   record Summary(int version, int topics, String note, Instant savedAt, String savedBy) {}
 
-  /** A version's topics are looked for from {@code at} on. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Activation(String taxonomy, int version, Instant at, String actor, String why) {}
-
   /** The part of a taxonomy that a person writes. */
   public record Definition(List<Topic> topics) {}
 
@@ -98,11 +88,7 @@ public class Taxonomies {
   }
 
   int active() throws SQLException {
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(ACTIVE);
-        var row = select.executeQuery()) {
-      return row.next() ? row.getInt(1) : SHIPPED;
-    }
+    return activations.last().map(Activation::version).orElse(SHIPPED);
   }
 
   /** The newest version, which is that of the product as long as there is no other. */
@@ -170,28 +156,12 @@ public class Taxonomies {
   }
 
   void activate(int version, Instant at, String actor, String why) throws SQLException {
-    Update.run(database, ACTIVATE, version, utc(at), actor, why);
+    activations.add(version, at, actor, why);
   }
 
   /** The newest first. */
   List<Activation> activations(int limit) throws SQLException {
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(ACTIVATIONS)) {
-      select.setInt(1, limit);
-      try (var row = select.executeQuery()) {
-        var activations = new ArrayList<Activation>();
-        while (row.next()) {
-          activations.add(
-              new Activation(
-                  name(row.getInt(1)),
-                  row.getInt(1),
-                  instant(row, 2),
-                  row.getString(3),
-                  row.getString(4)));
-        }
-        return activations;
-      }
-    }
+    return activations.latest(limit);
   }
 
   /** Every topic that any version ever had, by its id: stored findings speak of them. */

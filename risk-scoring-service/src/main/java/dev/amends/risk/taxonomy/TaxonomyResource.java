@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
-import dev.amends.risk.taxonomy.Taxonomies.Activation;
+import dev.amends.risk.activation.Activation;
+import dev.amends.risk.activation.Why;
 import dev.amends.risk.taxonomy.Taxonomies.Definition;
 import dev.amends.risk.taxonomy.Taxonomies.Saved;
 import dev.amends.risk.taxonomy.Taxonomies.Summary;
@@ -69,8 +70,22 @@ public class TaxonomyResource {
       Instant savedAt,
       String savedBy) {}
 
+  /** A version's topics are looked for from {@code at} on. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Activated(String taxonomy, int version, Instant at, String actor, String why) {
+
+    static Activated of(Activation activation) {
+      return new Activated(
+          Taxonomies.name(activation.version()),
+          activation.version(),
+          activation.at(),
+          activation.actor(),
+          activation.why());
+    }
+  }
+
   /** All versions and the latest activations, the newest first. */
-  public record All(String active, List<Activation> activations, List<Item> items) {}
+  public record All(String active, List<Activated> activations, List<Item> items) {}
 
   /** A version as a whole; {@code saved} is false if it was only looked at. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -93,8 +108,6 @@ public class TaxonomyResource {
 
   public record Topics(List<Named> items) {}
 
-  public record Why(String why) {}
-
   @GET
   public All all() throws SQLException {
     return list();
@@ -104,7 +117,7 @@ public class TaxonomyResource {
     var active = taxonomies.active();
     return new All(
         Taxonomies.name(active),
-        taxonomies.activations(MOST_ACTIVATIONS),
+        taxonomies.activations(MOST_ACTIVATIONS).stream().map(Activated::of).toList(),
         taxonomies.all().stream().map(each -> item(each, active)).toList());
   }
 
@@ -180,19 +193,13 @@ public class TaxonomyResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Transactional
   public All activate(int version, Why why) throws SQLException {
-    if (why == null
-        || why.why() == null
-        || why.why().isBlank()
-        || why.why().length() > LONGEST_NOTE) {
-      throw ErrorCode.INVALID.because(
-          "why is asked for, in 1 to " + LONGEST_NOTE + " characters: it is kept.");
-    }
+    var reason = Why.said(why);
     if (taxonomies.of(version).isEmpty()) {
       throw unknown();
     }
     taxonomies.lock();
     if (taxonomies.active() != version) {
-      taxonomies.activate(version, clock.instant(), caller.name(), why.why());
+      taxonomies.activate(version, clock.instant(), caller.name(), reason);
     }
     return list();
   }

@@ -1,6 +1,5 @@
 package dev.amends.risk.textmodel;
 
-import dev.amends.risk.textmodel.TextModels.Activation;
 import dev.amends.risk.textmodel.TextModels.Attempt;
 import dev.amends.text.ToneLearner;
 import dev.amends.text.ToneLearner.Card;
@@ -140,8 +139,7 @@ class LearningFromComments {
     }
     var version = versions.keep(now, cards, kept);
     if (active.isEmpty() || active.get().actor().equals(ITSELF)) {
-      versions.activate(
-          new Activation(version, now, ITSELF, "Better on comments that were held out."));
+      versions.activate(version, now, ITSELF, "Better on comments that were held out.");
     }
     return new Attempt(now, counts, cards, version);
   }

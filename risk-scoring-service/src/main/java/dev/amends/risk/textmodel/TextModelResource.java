@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
-import dev.amends.risk.textmodel.TextModels.Activation;
+import dev.amends.risk.activation.Activation;
+import dev.amends.risk.activation.Chosen;
+import dev.amends.risk.activation.Why;
 import dev.amends.risk.textmodel.TextModels.Attempt;
 import dev.amends.text.ToneLearner.Card;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,8 +30,6 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CX_LEAD)
 public class TextModelResource {
-
-  static final int LONGEST_WHY = 500;
 
   private final TextModels versions;
   private final LearningFromComments learning;
@@ -60,9 +60,6 @@ public class TextModelResource {
       String basis,
       List<Card> cards) {}
 
-  /** Who let the active version read, and why. */
-  public record Chosen(String model, Instant at, String actor, String why) {}
-
   /**
    * The last attempt to learn.
    *
@@ -81,8 +78,6 @@ public class TextModelResource {
   /** The newest first. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record All(String active, Chosen chosen, Tried lastTried, List<View> items) {}
-
-  public record Why(String why) {}
 
   @GET
   @RunOnVirtualThread
@@ -114,9 +109,7 @@ public class TextModelResource {
             List.of()));
     return new All(
         TextModels.name(active),
-        chosen
-            .map(each -> new Chosen(TextModels.name(active), each.at(), each.actor(), each.why()))
-            .orElse(null),
+        chosen.map(each -> Chosen.of(TextModels.name(active), each)).orElse(null),
         versions.lastTried().map(Tried::of).orElse(null),
         items);
   }
@@ -139,18 +132,12 @@ public class TextModelResource {
   @RunOnVirtualThread
   @Transactional
   public All activate(int version, Why why) throws SQLException {
-    if (why == null
-        || why.why() == null
-        || why.why().isBlank()
-        || why.why().length() > LONGEST_WHY) {
-      throw ErrorCode.INVALID.because(
-          "why is asked for, in 1 to " + LONGEST_WHY + " characters: it is kept.");
-    }
+    var reason = Why.said(why);
     if (version != TextModels.SHIPPED
         && versions.versions().stream().noneMatch(each -> each.version() == version)) {
       throw ErrorCode.NOT_FOUND.because("There is no such version; see /api/risk/text-models.");
     }
-    versions.activate(new Activation(version, clock.instant(), caller.name(), why.why()));
+    versions.activate(version, clock.instant(), caller.name(), reason);
     return view();
   }
 }

@@ -2,6 +2,8 @@ package dev.amends.risk.textmodel;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.amends.backbone.event.EventJson;
+import dev.amends.risk.activation.Activation;
+import dev.amends.risk.activation.Activations;
 import dev.amends.text.Models;
 import dev.amends.text.ToneLearner.Card;
 import dev.amends.text.learning.LinearModel;
@@ -30,12 +32,6 @@ class TextModels {
   /** What comes with the product. */
   static final int SHIPPED = 0;
 
-  private static final String ACTIVE =
-      "select version, at, actor, why from text_model_activation order by id desc limit 1";
-
-  private static final String ACTIVATE =
-      "insert into text_model_activation (version, at, actor, why) values (?, ?, ?, ?)";
-
   private static final String VERSIONS =
       "select version, learned_at, basis, cards from text_model order by version desc";
 
@@ -57,15 +53,15 @@ class TextModels {
       "select at, comments, cards, version from text_learning order by id desc limit 1";
 
   private final DataSource database;
+  private final Activations activations;
 
   TextModels(DataSource database) {
     this.database = database;
+    activations = new Activations(database, "text_model_activation");
   }
 
   /** A version and how it did. */
   record Version(int version, Instant learnedAt, String basis, List<Card> cards) {}
-
-  record Activation(int version, Instant at, String actor, String why) {}
 
   /**
    * One attempt to learn.
@@ -82,29 +78,11 @@ class TextModels {
 
   /** Empty as long as nothing but what comes with the product has read. */
   Optional<Activation> active() throws SQLException {
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(ACTIVE);
-        var row = select.executeQuery()) {
-      return row.next()
-          ? Optional.of(
-              new Activation(
-                  row.getInt(1),
-                  row.getObject(2, OffsetDateTime.class).toInstant(),
-                  row.getString(3),
-                  row.getString(4)))
-          : Optional.empty();
-    }
+    return activations.last();
   }
 
-  void activate(Activation activation) throws SQLException {
-    try (var connection = database.getConnection();
-        var insert = connection.prepareStatement(ACTIVATE)) {
-      insert.setInt(1, activation.version());
-      insert.setObject(2, utc(activation.at()));
-      insert.setString(3, activation.actor());
-      insert.setString(4, activation.why());
-      insert.executeUpdate();
-    }
+  void activate(int version, Instant at, String actor, String why) throws SQLException {
+    activations.add(version, at, actor, why);
   }
 
   /** The newest first, without what comes with the product. */

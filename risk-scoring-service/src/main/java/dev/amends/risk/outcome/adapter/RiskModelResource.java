@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.risk.activation.Activation;
+import dev.amends.risk.activation.Chosen;
+import dev.amends.risk.activation.Why;
 import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.model.domain.AdditiveModel.Shape;
 import dev.amends.risk.outcome.application.ActivatingModel;
 import dev.amends.risk.outcome.application.RiskModels;
-import dev.amends.risk.outcome.application.RiskModels.Activation;
 import dev.amends.risk.outcome.application.RiskModels.Attempt;
 import dev.amends.risk.outcome.application.RiskModels.Version;
 import dev.amends.risk.outcome.domain.Card;
@@ -29,8 +31,6 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CX_LEAD)
 public class RiskModelResource {
-
-  static final int LONGEST_WHY = 500;
 
   private final RiskModels models;
   private final ActivatingModel activating;
@@ -68,9 +68,6 @@ public class RiskModelResource {
    */
   public record Points(View version, double base, List<Shape> shapes) {}
 
-  /** Who let the active version score, and why. */
-  public record Chosen(String model, Instant at, String actor, String why) {}
-
   /**
    * The last attempt to learn.
    *
@@ -91,8 +88,6 @@ public class RiskModelResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record All(String active, Chosen chosen, Tried lastTried, List<View> items) {}
 
-  public record Why(String why) {}
-
   @GET
   @RunOnVirtualThread
   public All all() throws SQLException {
@@ -104,9 +99,7 @@ public class RiskModelResource {
     var active = chosen.map(Activation::version).orElse(RiskModel.SHIPPED);
     return new All(
         RiskModel.nameOf(active),
-        chosen
-            .map(each -> new Chosen(RiskModel.nameOf(active), each.at(), each.actor(), each.why()))
-            .orElse(null),
+        chosen.map(each -> Chosen.of(RiskModel.nameOf(active), each)).orElse(null),
         models.lastTried().map(Tried::of).orElse(null),
         models.all().stream().map(version -> view(version, active)).toList());
   }
@@ -149,14 +142,7 @@ public class RiskModelResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RunOnVirtualThread
   public All activate(int version, Why why) throws SQLException {
-    if (why == null
-        || why.why() == null
-        || why.why().isBlank()
-        || why.why().length() > LONGEST_WHY) {
-      throw ErrorCode.INVALID.because(
-          "why is asked for, in 1 to " + LONGEST_WHY + " characters: it is kept.");
-    }
-    if (!activating.activate(version, caller.name(), why.why())) {
+    if (!activating.activate(version, caller.name(), Why.said(why))) {
       throw unknown();
     }
     return view();

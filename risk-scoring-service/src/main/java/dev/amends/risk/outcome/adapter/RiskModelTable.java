@@ -1,6 +1,8 @@
 package dev.amends.risk.outcome.adapter;
 
 import dev.amends.backbone.event.EventJson;
+import dev.amends.risk.activation.Activation;
+import dev.amends.risk.activation.Activations;
 import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.model.domain.AdditiveModel;
 import dev.amends.risk.outcome.application.RiskModels;
@@ -35,12 +37,6 @@ class RiskModelTable implements RiskModels {
       insert into risk_model (version, learned_at, points, card)
       select coalesce(max(version), 1) + 1, ?, ?::jsonb, ?::jsonb from risk_model returning version""";
 
-  private static final String ACTIVE =
-      "select id, version, at, actor, why from risk_model_activation order by id desc limit 1";
-
-  private static final String ACTIVATE =
-      "insert into risk_model_activation (version, at, actor, why) values (?, ?, ?, ?) returning id";
-
   private static final String TRIED =
       "insert into risk_learning (at, customers, losses, card, version) values (?, ?, ?, ?::jsonb, ?)";
 
@@ -48,9 +44,11 @@ class RiskModelTable implements RiskModels {
       "select at, customers, losses, card, version from risk_learning order by id desc limit 1";
 
   private final DataSource database;
+  private final Activations activations;
 
   RiskModelTable(DataSource database) {
     this.database = database;
+    activations = new Activations(database, "risk_model_activation");
   }
 
   @Override
@@ -89,19 +87,7 @@ class RiskModelTable implements RiskModels {
 
   @Override
   public Optional<Activation> active() throws SQLException {
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(ACTIVE);
-        var row = select.executeQuery()) {
-      return row.next()
-          ? Optional.of(
-              new Activation(
-                  row.getLong(1),
-                  row.getInt(2),
-                  instant(row, 3),
-                  row.getString(4),
-                  row.getString(5)))
-          : Optional.empty();
-    }
+    return activations.last();
   }
 
   @Override
@@ -129,17 +115,7 @@ class RiskModelTable implements RiskModels {
   @Override
   public Activation activate(int version, Instant at, String actor, String why)
       throws SQLException {
-    try (var connection = database.getConnection();
-        var insert = connection.prepareStatement(ACTIVATE)) {
-      insert.setInt(1, version);
-      insert.setObject(2, utc(at));
-      insert.setString(3, actor);
-      insert.setString(4, why);
-      try (var row = insert.executeQuery()) {
-        row.next();
-        return new Activation(row.getLong(1), version, at, actor, why);
-      }
-    }
+    return activations.add(version, at, actor, why);
   }
 
   @Override

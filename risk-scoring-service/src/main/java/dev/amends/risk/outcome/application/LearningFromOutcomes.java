@@ -1,7 +1,7 @@
 package dev.amends.risk.outcome.application;
 
+import dev.amends.risk.activation.Activation;
 import dev.amends.risk.assessment.domain.RiskModel;
-import dev.amends.risk.outcome.application.RiskModels.Activation;
 import dev.amends.risk.outcome.application.RiskModels.Attempt;
 import dev.amends.risk.outcome.domain.Trial;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package dev.amends.risk.outcome.application;
 
+import dev.amends.risk.activation.Activation;
 import dev.amends.risk.assessment.domain.RiskModel;
 import dev.amends.risk.model.domain.AdditiveModel;
 import dev.amends.risk.outcome.domain.Card;
@@ -17,13 +18,6 @@ public interface RiskModels {
    * @param learnedAt null, like {@code card}, of the one that comes with the product
    */
   record Version(RiskModel model, Instant learnedAt, Card card) {}
-
-  /**
-   * A version scored from {@code at} on.
-   *
-   * @param id rising
-   */
-  record Activation(long id, int version, Instant at, String actor, String why) {}
 
   /**
    * One attempt to learn.

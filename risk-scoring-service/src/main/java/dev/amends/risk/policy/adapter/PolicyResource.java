@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.amends.edge.problem.ErrorCode;
 import dev.amends.edge.security.Caller;
 import dev.amends.edge.security.Roles;
+import dev.amends.risk.activation.Activation;
+import dev.amends.risk.activation.Why;
+import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.policy.application.ActivatingPolicy;
 import dev.amends.risk.policy.application.Policies;
-import dev.amends.risk.policy.application.Policies.Activation;
 import dev.amends.risk.policy.application.Policies.Saved;
 import dev.amends.risk.policy.application.PolicyDocument;
 import dev.amends.risk.policy.application.SavingPolicy;
@@ -76,9 +78,21 @@ public class PolicyResource {
   /** All versions, the newest first. */
   public record All(String active, List<View> items) {}
 
-  public record Activations(List<Activation> items) {}
+  /** A version judged from {@code at} on. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Activated(long id, String version, Instant at, String actor, String why) {
 
-  public record Why(String why) {}
+    static Activated of(Activation activation) {
+      return new Activated(
+          activation.id(),
+          RiskPolicy.nameOf(activation.version()),
+          activation.at(),
+          activation.actor(),
+          activation.why());
+    }
+  }
+
+  public record Activations(List<Activated> items) {}
 
   @GET
   @RolesAllowed(Roles.CX_LEAD)
@@ -116,7 +130,8 @@ public class PolicyResource {
   @Path("/activations")
   @RolesAllowed(Roles.CX_LEAD)
   public Activations activations() throws SQLException {
-    return new Activations(policies.activations(MOST_ACTIVATIONS));
+    return new Activations(
+        policies.activations(MOST_ACTIVATIONS).stream().map(Activated::of).toList());
   }
 
   /** 201 with a version of its own; what the newest version says already is that version. */
@@ -163,14 +178,7 @@ public class PolicyResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.CX_LEAD)
   public View activate(int version, Why why) throws SQLException {
-    if (why == null
-        || why.why() == null
-        || why.why().isBlank()
-        || why.why().length() > LONGEST_NOTE) {
-      throw ErrorCode.INVALID.because(
-          "why is asked for, in 1 to " + LONGEST_NOTE + " characters: it is kept.");
-    }
-    if (!activating.activate(version, caller.name(), why.why())) {
+    if (!activating.activate(version, caller.name(), Why.said(why))) {
       throw unknown();
     }
     return found(version);

@@ -1,5 +1,7 @@
 package dev.amends.risk.policy.adapter;
 
+import dev.amends.risk.activation.Activation;
+import dev.amends.risk.activation.Activations;
 import dev.amends.risk.assessment.domain.RiskPolicy;
 import dev.amends.risk.policy.application.Policies;
 import dev.amends.risk.policy.application.StoredPolicy;
@@ -31,19 +33,12 @@ class PolicyTable implements Policies {
       insert into risk_policy (version, definition, note, saved_at, saved_by)
       values (?, ?::jsonb, ?, ?, ?)""";
 
-  private static final String ACTIVE =
-      "select version from policy_activation order by id desc limit 1";
-
-  private static final String ACTIVATE =
-      "insert into policy_activation (version, at, actor, why) values (?, ?, ?, ?) returning id";
-
-  private static final String ACTIVATIONS =
-      "select id, version, at, actor, why from policy_activation order by id desc limit ?";
-
   private final DataSource database;
+  private final Activations activations;
 
   PolicyTable(DataSource database) {
     this.database = database;
+    activations = new Activations(database, "policy_activation");
   }
 
   @Override
@@ -60,11 +55,7 @@ class PolicyTable implements Policies {
 
   @Override
   public int active() throws SQLException {
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(ACTIVE);
-        var row = select.executeQuery()) {
-      return row.next() ? row.getInt(1) : 1;
-    }
+    return activations.last().map(Activation::version).orElse(1);
   }
 
   @Override
@@ -91,38 +82,12 @@ class PolicyTable implements Policies {
   @Override
   public Activation activate(int version, Instant at, String actor, String why)
       throws SQLException {
-    try (var connection = database.getConnection();
-        var insert = connection.prepareStatement(ACTIVATE)) {
-      insert.setInt(1, version);
-      insert.setObject(2, utc(at));
-      insert.setString(3, actor);
-      insert.setString(4, why);
-      try (var row = insert.executeQuery()) {
-        row.next();
-        return new Activation(row.getLong(1), RiskPolicy.nameOf(version), at, actor, why);
-      }
-    }
+    return activations.add(version, at, actor, why);
   }
 
   @Override
   public List<Activation> activations(int limit) throws SQLException {
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(ACTIVATIONS)) {
-      select.setInt(1, limit);
-      try (var row = select.executeQuery()) {
-        var activations = new ArrayList<Activation>();
-        while (row.next()) {
-          activations.add(
-              new Activation(
-                  row.getLong(1),
-                  RiskPolicy.nameOf(row.getInt(2)),
-                  instant(row, 3),
-                  row.getString(4),
-                  row.getString(5)));
-        }
-        return activations;
-      }
-    }
+    return activations.latest(limit);
   }
 
   private List<Saved> select(Integer version) throws SQLException {

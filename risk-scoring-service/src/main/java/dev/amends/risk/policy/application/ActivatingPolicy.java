@@ -4,7 +4,9 @@ import dev.amends.backbone.event.DeterministicId;
 import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.OutgoingEvent;
 import dev.amends.backbone.outbox.Outbox;
+import dev.amends.risk.activation.Activation;
 import dev.amends.risk.assessment.application.AssessingResponses;
+import dev.amends.risk.assessment.domain.RiskPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -48,11 +50,11 @@ public class ActivatingPolicy {
     return true;
   }
 
-  private OutgoingEvent event(Policies.Activation activation, int former, Policies.Saved wanted)
+  private OutgoingEvent event(Activation activation, int former, Policies.Saved wanted)
       throws SQLException {
     var data =
         new PolicyActivated(
-            activation.version(),
+            RiskPolicy.nameOf(activation.version()),
             policies.of(former).orElseThrow().policy().name(),
             activation.at(),
             activation.actor(),

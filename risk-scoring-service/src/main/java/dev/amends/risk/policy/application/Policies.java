@@ -1,6 +1,6 @@
 package dev.amends.risk.policy.application;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.amends.risk.activation.Activation;
 import dev.amends.risk.assessment.domain.RiskPolicy;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,14 +16,6 @@ public interface Policies {
    * @param savedAt null, like {@code savedBy}, of the one that comes with the product
    */
   record Saved(RiskPolicy policy, String note, Instant savedAt, String savedBy) {}
-
-  /**
-   * A version judged from {@code at} on.
-   *
-   * @param id rising
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Activation(long id, String version, Instant at, String actor, String why) {}
 
   /** All versions, the newest first. */
   List<Saved> all() throws SQLException;

@@ -105,7 +105,12 @@ class EmployeesIT {
     lead(slice("employee=" + eva)).body("groups", hasSize(0)).body("tooFew", is(1));
     var beside = "/api/risk/metrics/comparison?metric=nps&b.segment=" + run + "&a.employee=";
     lead(beside + erik).statusCode(200).body("series[0].a.n", is(30));
-    lead(beside + eva).statusCode(400).body("code", is("invalid"));
+    lead(beside + eva).statusCode(200).body("series", hasSize(0)).body("tooFew", is(1));
+    // Nor by what is left of a week that only the employee may see.
+    lead(beside + erik).body("series[0].b.n", is(60));
+    lead("/api/risk/metrics/comparison?metric=nps&b.segment=" + run + "&a.segment=" + run)
+        .body("series[0].b.n", is(61));
+    lead(slice("employee=")).body("until", is(seen)).body("groups.n", equalTo(List.of(1)));
     lead("/api/risk/gaming?by=employee&from=2012-05-01&to=2012-06-01")
         .body("groups.key.employee", equalTo(List.of(erik)))
         .body("groups.n", equalTo(List.of(30)))
@@ -125,11 +130,14 @@ class EmployeesIT {
     send(answers("kept", 30, erik, LONG_AGO));
     awaitAnswers(30);
     assertEquals(30 + 1, named(), "30 responses and their bucket");
+    storeNamedBuckets(5_001);
+    assertEquals(30 + 1 + 5_001, named());
     turn(false, "The trial is over").statusCode(200).body("on", is(false));
     assertEquals(0, named());
     lead(slice("by=team"))
         .body("groups.n", equalTo(List.of(30)))
         .body("groups[0].answers", equalTo(Map.of("9", 30)));
+    lead("/api/risk/metrics?metric=trust&segment=" + run).body("groups.n", equalTo(List.of(5_001)));
 
     // A correction of what was counted with a name.
     var corrected = answer("kept0", erik, LONG_AGO, 2, LONG_AGO.plusSeconds(60));
@@ -139,6 +147,30 @@ class EmployeesIT {
         .untilAsserted(
             () -> lead(slice("")).body("groups[0].answers", equalTo(Map.of("2", 1, "9", 29))));
     assertEquals(0, named());
+  }
+
+  @Test
+  void namesFromBeforeKeepTheFiguresFromBeingSwitchedOn() throws SQLException {
+    storeNamedBuckets(1);
+    turn(true, "Again").statusCode(409).body("code", is("illegal-state"));
+    turn(false, "The names are to go").statusCode(200);
+    turn(true, "Again").statusCode(200).body("on", is(true));
+  }
+
+  /** As they are left behind by whoever stops half-way. */
+  private void storeNamedBuckets(int n) throws SQLException {
+    try (var connection = database.getConnection();
+        var insert =
+            connection.prepareStatement(
+                """
+                insert into metric_bucket
+                  (id, day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag, n, employee)
+                select gen_random_uuid(), '2012-05-01', 'trust/1', 4, '', '', ?, '', '', '', '', '', '', 1, 'e-' || i
+                from generate_series(1, ?) as i""")) {
+      insert.setString(1, run);
+      insert.setInt(2, n);
+      insert.executeUpdate();
+    }
   }
 
   private String slice(String more) {

@@ -12,7 +12,8 @@ public record Why(String why) {
     if (said == null
         || said.why() == null
         || said.why().isBlank()
-        || said.why().length() > LONGEST) {
+        || said.why().length() > LONGEST
+        || said.why().indexOf('\0') >= 0) {
       throw ErrorCode.INVALID.because(
           "why is asked for, in 1 to " + LONGEST + " characters: it is kept.");
     }

@@ -68,12 +68,10 @@ public class EmployeeFiguresResource {
           "reason says why, in 1 to " + LONGEST_REASON + " characters.");
     }
     var change = new Change(wanted.on(), clock.instant(), caller.name(), reason);
-    QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              figures.change(change);
-              return change;
-            });
+    if (!QuarkusTransaction.requiringNew().call(() -> figures.change(change))) {
+      throw ErrorCode.ILLEGAL_STATE.because(
+          "Names from before are still being taken out. Switch off once more, then on.");
+    }
     forgetting.ifOff();
     return view();
   }

@@ -28,6 +28,11 @@ public class EmployeeSwitch implements EmployeeFigures {
   private static final String CHANGE =
       "insert into employee_figures (switched_on, at, actor, reason) values (?, ?, ?, ?)";
 
+  private static final String NAMED =
+      """
+      select exists (select from response where feedback ->> 'employee' is not null)
+        or exists (select from metric_bucket where employee <> '')""";
+
   private static final String CHANGES =
       "select switched_on, at, actor, reason from employee_figures order by id desc limit ?";
 
@@ -47,17 +52,21 @@ public class EmployeeSwitch implements EmployeeFigures {
   }
 
   public boolean isOn() throws SQLException {
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(NOW);
-        var row = select.executeQuery()) {
-      return row.next() && row.getBoolean(1);
-    }
+    return yes(NOW);
   }
 
-  /** To be called in a transaction. Says nothing anew if it is so already. */
-  void change(Change change) throws SQLException {
+  /**
+   * To be called in a transaction. Says nothing anew if it is so already.
+   *
+   * @return false if figures cannot be on yet, since there are names from before: they would count
+   *     again, and a correction would count twice
+   */
+  boolean change(Change change) throws SQLException {
     Update.run(database, LOCK);
     if (isOn() != change.on()) {
+      if (change.on() && yes(NAMED)) {
+        return false;
+      }
       Update.run(
           database,
           CHANGE,
@@ -65,6 +74,15 @@ public class EmployeeSwitch implements EmployeeFigures {
           OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC),
           change.actor(),
           change.reason());
+    }
+    return true;
+  }
+
+  private boolean yes(String question) throws SQLException {
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(question);
+        var row = select.executeQuery()) {
+      return row.next() && row.getBoolean(1);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.amends.backbone.jdbc.Update;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -25,13 +26,15 @@ class ForgettingEmployees {
   /** Rows of a bucket are summed, so these need not have the ids that others get. */
   private static final String BUCKETS =
       """
-      with named as (delete from metric_bucket where employee <> '' returning *)
+      with named as (
+        delete from metric_bucket where id in (
+          select id from metric_bucket where employee <> '' order by id limit ? for update)
+        returning *)
       insert into metric_bucket
         (id, day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag, n)
       select gen_random_uuid(), day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag, sum(n)
       from named
-      group by day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag
-      having sum(n) <> 0""";
+      group by day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag""";
 
   private final EmployeeSwitch figures;
   private final DataSource database;
@@ -48,18 +51,19 @@ class ForgettingEmployees {
   void ifOff() {
     // Responses first: a batch that corrects one holds its row until the bucket is written, so
     // behind the last response nobody writes a bucket with a name any more.
-    boolean more;
-    do {
-      more = step(RESPONSES, AT_A_TIME);
-    } while (more);
-    step(BUCKETS);
+    for (var sql : List.of(RESPONSES, BUCKETS)) {
+      boolean more;
+      do {
+        more = step(sql);
+      } while (more);
+    }
   }
 
   /**
    * @return whether there may be more to do
    */
-  private boolean step(String sql, Object... values) {
+  private boolean step(String sql) {
     return QuarkusTransaction.requiringNew()
-        .call(() -> !figures.holdOn() && Update.run(database, sql, values) > 0);
+        .call(() -> !figures.holdOn() && Update.run(database, sql, AT_A_TIME) > 0);
   }
 }

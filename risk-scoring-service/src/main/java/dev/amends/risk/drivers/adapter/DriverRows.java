@@ -53,6 +53,8 @@ class DriverRows {
         where earlier.customer_id = response.customer_id and earlier.customer_id <> ''
           and earlier.occurred_at < response.occurred_at
           and earlier.occurred_at >= response.occurred_at - interval '180 days'
+          and not exists (
+            select from profiling_objection as objects where objects.customer_id = response.customer_id)
         group by 1) as rated
       where touchpoint is not null and rating is not null)""";
 

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * What others than the employee may see of single employees: nothing while the figures are off,
- * nothing that rests on few answers, and nothing that the employee cannot have seen before.
+ * nothing that rests on few answers, and nothing of the last days.
  */
 @ApplicationScoped
 public class EmployeeRules {
@@ -21,7 +21,7 @@ public class EmployeeRules {
   /** Answers that a figure rests on. */
   static final int FEWEST = 30;
 
-  /** For so long only the employee sees what came in. */
+  /** Of so many days, by the days of the responses, only the employee sees what came in. */
   public static final int SEEN_FIRST_DAYS = 7;
 
   private final EmployeeSwitch figures;
@@ -33,12 +33,16 @@ public class EmployeeRules {
   }
 
   static boolean concerns(Slice slice, Collection<String> by) {
-    return by.contains(DIMENSION) || !slice.where().getOrDefault(DIMENSION, "").isEmpty();
+    return by.contains(DIMENSION) || slice.where().containsKey(DIMENSION);
   }
 
   /** The part of the slice that others may see. */
   Slice forOthers(Slice slice, Collection<String> by) throws SQLException {
-    return concerns(slice, by) ? new Slice(slice.from(), until(slice.to()), slice.where()) : slice;
+    return concerns(slice, by) ? capped(slice) : slice;
+  }
+
+  Slice capped(Slice slice) throws SQLException {
+    return new Slice(slice.from(), until(slice.to()), slice.where());
   }
 
   /**

@@ -166,53 +166,57 @@ public class MetricResource {
       Double p,
       Boolean significant) {}
 
-  /** Each series of the metric that has answers in either slice. */
-  public record Comparisons(String metric, String scale, List<Compared> series) {}
+  /**
+   * Each series of the metric that has answers in either slice.
+   *
+   * @param tooFew if a slice names an employee, how many series are left out since the employee has
+   *     too few answers; else absent
+   */
+  @JsonInclude(Include.NON_NULL)
+  public record Comparisons(String metric, String scale, Integer tooFew, List<Compared> series) {}
 
-  /** The slices are named like that of the metrics, behind {@code a.} and {@code b.}. */
+  /**
+   * The slices are named like that of the metrics, behind {@code a.} and {@code b.}. If one names
+   * an employee, both end where what others may see ends.
+   */
   @GET
   @Path("/comparison")
   @RunOnVirtualThread
   public Comparisons compare(@RestQuery String metric, @Context UriInfo address)
       throws SQLException {
     var series = series(metric);
+    var dimensions = MetricQuery.DIMENSIONS.keySet();
     Slicing.refuseUnknown(
-        address.getQueryParameters(),
-        List.of("a.", "b."),
-        MetricQuery.DIMENSIONS.keySet(),
-        List.of("metric"));
-    var first = answers(series, address, "a.");
-    var second = answers(series, address, "b.");
+        address.getQueryParameters(), List.of("a.", "b."), dimensions, List.of("metric"));
+    var a = slicing.slice(address.getQueryParameters(), "a.", dimensions);
+    var b = slicing.slice(address.getQueryParameters(), "b.", dimensions);
+    var single = EmployeeRules.concerns(a, List.of()) || EmployeeRules.concerns(b, List.of());
+    var first = answers(series, single ? employees.capped(a) : a);
+    var second = answers(series, single ? employees.capped(b) : b);
     var compared = new ArrayList<Compared>();
+    var tooFew = 0;
     for (var each : series) {
       if (first.containsKey(each) || second.containsKey(each)) {
-        compared.add(
-            compared(
-                each, first.getOrDefault(each, Map.of()), second.getOrDefault(each, Map.of())));
+        var both =
+            compared(each, first.getOrDefault(each, Map.of()), second.getOrDefault(each, Map.of()));
+        if (EmployeeRules.mayBeSeen(a, Map.of(), both.a().n())
+            && EmployeeRules.mayBeSeen(b, Map.of(), both.b().n())) {
+          compared.add(both);
+        } else {
+          tooFew++;
+        }
       }
     }
-    return new Comparisons(series.getFirst().metric(), series.getFirst().scale(), compared);
+    return new Comparisons(
+        series.getFirst().metric(), series.getFirst().scale(), single ? tooFew : null, compared);
   }
 
-  private Map<Series, Map<Integer, Long>> answers(
-      List<Series> series, UriInfo address, String prefix) throws SQLException {
-    var slice =
-        employees.forOthers(
-            slicing.slice(address.getQueryParameters(), prefix, MetricQuery.DIMENSIONS.keySet()),
-            List.of());
+  private Map<Series, Map<Integer, Long>> answers(List<Series> series, Slice slice)
+      throws SQLException {
     var answers = new HashMap<Series, Map<Integer, Long>>();
     query
         .answers(series, slice, List.of())
         .forEach((group, counts) -> answers.put(group.series(), counts));
-    for (var counts : answers.values()) {
-      var n = counts.values().stream().mapToLong(Long::longValue).sum();
-      if (!EmployeeRules.mayBeSeen(slice, Map.of(), n)) {
-        throw ErrorCode.INVALID.because(
-            "A figure about a single employee rests on "
-                + EmployeeRules.FEWEST
-                + " answers or more; there are fewer.");
-      }
-    }
     return answers;
   }
 

@@ -7,6 +7,8 @@ import dev.amends.risk.outcome.domain.Trial;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -20,6 +22,9 @@ public class LearningFromOutcomes {
 
   /** So many more losses than last time are worth another attempt. */
   static final int WORTH_TRYING = 25;
+
+  /** So old, an attempt says little about today's customers, however many were lost since. */
+  static final Duration TOO_OLD = Duration.ofDays(30);
 
   /** More take longer than a night for no better points. */
   static final int MOST = 50_000;
@@ -39,15 +44,15 @@ public class LearningFromOutcomes {
   /**
    * In the caller's transaction.
    *
-   * @param onlyIfWorthIt not if hardly more customers were lost than last time
+   * @param onlyIfWorthIt not if hardly more customers were lost than at the last attempt, and that
+   *     is not long ago
    * @return what was tried; empty if it was not worth it
    */
   public Optional<Attempt> learn(boolean onlyIfWorthIt) throws SQLException {
     var now = clock.instant();
     var customers = history.known(now, MOST);
     var losses = (int) customers.stream().filter(customer -> customer.lost()).count();
-    var before = models.lastTried().map(Attempt::losses).orElse(0);
-    if (onlyIfWorthIt && losses < Math.max(Trial.FEWEST_LOSSES, before + WORTH_TRYING)) {
+    if (onlyIfWorthIt && !isWorthIt(losses, now)) {
       return Optional.empty();
     }
     var attempt =
@@ -65,6 +70,15 @@ public class LearningFromOutcomes {
         };
     models.tried(attempt);
     return Optional.of(attempt);
+  }
+
+  /** The losses are those of three years, so at a steady rate there are never more. */
+  private boolean isWorthIt(int losses, Instant now) throws SQLException {
+    var before = models.lastTried();
+    return losses >= Trial.FEWEST_LOSSES
+        && (before.isEmpty()
+            || losses >= before.get().losses() + WORTH_TRYING
+            || !now.isBefore(before.get().at().plus(TOO_OLD)));
   }
 
   private RiskModel active() throws SQLException {

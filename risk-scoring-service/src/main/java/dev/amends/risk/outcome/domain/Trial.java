@@ -60,14 +60,20 @@ public final class Trial {
         || losses(heldOut) == heldOut.size()) {
       return new Outcome.TooFew(customers.size(), losses);
     }
-    var points =
+    var points = learn(learn);
+    return new Outcome.Learned(
+        customers.size(), losses, points, card(learn, heldOut, points, active.points()));
+  }
+
+  /** As it would score, with its points rounded: rounding alone makes no model better. */
+  private static AdditiveModel learn(List<KnownCustomer> customers) {
+    var learned =
         new AdditiveLearner(0)
             .learn(
                 RiskFeature.prior(),
                 RiskFeature.directions(),
-                Outcomes.ofCustomers(rows(learn), lost(learn)));
-    return new Outcome.Learned(
-        customers.size(), losses, points, card(learn, heldOut, points, active.points()));
+                Outcomes.ofCustomers(rows(customers), lost(customers)));
+    return new RiskModel(RiskModel.SHIPPED, learned).points();
   }
 
   private static Card card(
@@ -76,6 +82,7 @@ public final class Trial {
       AdditiveModel now,
       AdditiveModel former) {
     var lost = lost(heldOut);
+    var alone = heldOut.stream().filter(each -> !each.worked()).toList();
     var scores = scores(now, heldOut);
     var formerScores = scores(former, heldOut);
     var work = now.shapes().get(RiskFeature.WORKED.ordinal());
@@ -84,6 +91,9 @@ public final class Trial {
         losses(learned),
         (int) learned.stream().filter(KnownCustomer::worked).count(),
         Calibration.of(probabilities(scores), lost),
+        losses(alone) < FEWEST_LOSSES_HELD_OUT || losses(alone) == alone.size()
+            ? null
+            : Calibration.of(probabilities(scores(now, alone)), lost(alone)),
         Calibration.of(probabilities(formerScores), lost),
         gained(scores, formerScores, lost),
         work.of(0) - work.of(1));

@@ -81,6 +81,25 @@ class PerceptionGapIT {
     as("mia", "marketer").get("/api/risk/beliefs").then().statusCode(403);
   }
 
+  @Test
+  void twoHundredAnswersAMonthAreEnoughForOnePersonAndStillCanBeChanged() {
+    for (var n = 1; n <= 200; n++) {
+      about("frida", n, 3).statusCode(200);
+    }
+    about("frida", 201, 3).statusCode(409).body("code", is("illegal-state"));
+    about("frida", 200, 5).statusCode(200).body("items", hasSize(200));
+    about("gustav", 201, 3).statusCode(200);
+  }
+
+  private ValidatableResponse about(String who, int n, int answer) {
+    return as(who, "agent")
+        .body(
+            "{\"metric\": \"ces\", \"touchpoint\": \"%s-%d\", \"answer\": %d}"
+                .formatted(touchpoint, n, answer))
+        .put("/api/risk/beliefs")
+        .then();
+  }
+
   private int customers() {
     Integer n =
         lead().get("/api/risk/metrics?metric=ces&touchpoint=" + touchpoint).path("groups[0].n");

@@ -21,14 +21,14 @@ class ForgettingEmployees {
       """
       update response set feedback = feedback - 'employee' where receipt_id in (
         select receipt_id from response where feedback ->> 'employee' is not null
-        order by receipt_id limit ? for update)""";
+        order by receipt_id limit ? for update skip locked)""";
 
   /** Rows of a bucket are summed, so these need not have the ids that others get. */
   private static final String BUCKETS =
       """
       with named as (
         delete from metric_bucket where id in (
-          select id from metric_bucket where employee <> '' order by id limit ? for update)
+          select id from metric_bucket where employee <> '' order by id limit ? for update skip locked)
         returning *)
       insert into metric_bucket
         (id, day, series, answer, touchpoint, journey, segment, channel, language, source, team, partner, tag, n)
@@ -49,8 +49,8 @@ class ForgettingEmployees {
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void ifOff() {
-    // Responses first: a batch that corrects one holds its row until the bucket is written, so
-    // behind the last response nobody writes a bucket with a name any more.
+    // Rows that a batch or an erasure holds are left to the next run: to wait for them could be a
+    // deadlock. Until none is left the figures cannot be switched on again.
     for (var sql : List.of(RESPONSES, BUCKETS)) {
       boolean more;
       do {

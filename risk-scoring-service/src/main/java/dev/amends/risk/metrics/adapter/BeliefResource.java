@@ -27,6 +27,9 @@ public class BeliefResource {
 
   static final int LONGEST_TOUCHPOINT = 100;
 
+  /** Of one person in one month: five questions at forty touchpoints. */
+  static final int MOST_BELIEFS = 200;
+
   /** Questions on a scale, with its least and greatest answer. */
   static final Map<String, Scale> SCALES =
       Map.of(
@@ -95,10 +98,13 @@ public class BeliefResource {
       throw ErrorCode.INVALID.because(
           "touchpoint has at most " + LONGEST_TOUCHPOINT + " characters.");
     }
-    beliefs.set(
-        caller.name(),
-        YearMonth.from(slicing.today()),
-        new Belief(believed.metric(), touchpoint, believed.answer()));
+    var month = YearMonth.from(slicing.today());
+    var belief = new Belief(believed.metric(), touchpoint, believed.answer());
+    if (!beliefs.set(caller.name(), month, belief, MOST_BELIEFS)) {
+      throw ErrorCode.ILLEGAL_STATE.because(
+          "You have said %d answers this month; one of them can still be changed."
+              .formatted(MOST_BELIEFS));
+    }
     return view();
   }
 

@@ -17,7 +17,13 @@ class BeliefTable {
 
   private static final String SET =
       """
-      insert into belief (author, month, metric, touchpoint, answer) values (?, ?, ?, ?, ?)
+      insert into belief (author, month, metric, touchpoint, answer)
+      select author, month, metric, touchpoint, answer
+      from (values (?, ?::date, ?, ?, ?)) as new (author, month, metric, touchpoint, answer)
+      where (
+          select count(*) from belief as own
+          where own.author = new.author and own.month = new.month
+            and (own.metric, own.touchpoint) <> (new.metric, new.touchpoint)) < ?
       on conflict (month, metric, touchpoint, author) do update set answer = excluded.answer""";
 
   private static final String OWN =
@@ -39,15 +45,21 @@ class BeliefTable {
    */
   record Belief(String metric, String touchpoint, int answer) {}
 
-  void set(String author, YearMonth month, Belief belief) throws SQLException {
-    Update.run(
-        database,
-        SET,
-        author,
-        month.atDay(1),
-        belief.metric(),
-        belief.touchpoint(),
-        belief.answer());
+  /**
+   * @param most answers that an author can have in a month
+   * @return false if this would be one more
+   */
+  boolean set(String author, YearMonth month, Belief belief, int most) throws SQLException {
+    return Update.run(
+            database,
+            SET,
+            author,
+            month.atDay(1),
+            belief.metric(),
+            belief.touchpoint(),
+            belief.answer(),
+            most)
+        > 0;
   }
 
   List<Belief> own(String author, YearMonth month) throws SQLException {

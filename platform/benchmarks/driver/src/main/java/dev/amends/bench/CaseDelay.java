@@ -34,8 +34,8 @@ final class CaseDelay implements Section {
   /**
    * Three applications.
    *
-   * @param warmUp responses a second that it can carry while it is cold: a backlog says nothing new
-   *     to the compiler
+   * @param warmUp responses a second that it can carry while it is cold and the other side is, too:
+   *     a backlog says nothing new to the compiler
    */
   private record Side(
       String name, App ingest, App risk, App recovery, List<String> topics, int warmUp)
@@ -76,10 +76,11 @@ final class CaseDelay implements Section {
     try (var ours = ours(lab);
         var peer = peer(lab)) {
       progress.say("warming up");
-      for (var side : List.of(ours, peer)) {
-        // At the calm rate the JVMs would compile for many minutes what is measured then.
-        delay(progress, vertx, lab, side, side.warmUp(), effort.warmUp(), 50);
-      }
+      // At the calm rate the JVMs would compile for many minutes what is measured then.
+      WarmUp.together(
+          List.of(
+              () -> warmUp(progress, vertx, lab, ours, effort),
+              () -> warmUp(progress, vertx, lab, peer, effort)));
       progress.say("calm");
       var calm =
           Pairs.of(
@@ -105,6 +106,12 @@ final class CaseDelay implements Section {
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
+  }
+
+  private Void warmUp(Progress progress, Vertx vertx, Lab lab, Side side, Effort effort)
+      throws InterruptedException, ExecutionException {
+    delay(progress, vertx, lab, side, side.warmUp(), effort.warmUp(), 50);
+    return null;
   }
 
   private double delay(
@@ -165,7 +172,7 @@ final class CaseDelay implements Section {
         apps.get(1),
         apps.get(2),
         List.of("amends.feedback.v1", "amends.assessments.v1"),
-        200);
+        120);
   }
 
   private static Supplier<App> service(Lab lab, String module) {
@@ -205,6 +212,6 @@ final class CaseDelay implements Section {
         apps.get(1),
         apps.get(2),
         List.of("peer.feedback.v1", "peer.assessments.v1"),
-        80);
+        60);
   }
 }

@@ -34,10 +34,8 @@ export const en = {
     paused: "Paused",
     pausedUntil: (when: string) => `Paused until ${when}`,
     stopped: "Clock stopped",
-    met: "Answered in time",
-    late: "Answered late",
     none: "No deadline",
-    heading: "First answer",
+    heading: "Next deadline",
     becameOverdue: (customer: string) => `The case of ${customer} is now overdue.`,
   },
   common: {

@@ -213,6 +213,17 @@ export const wordsEn = {
     correction: "Corrected",
     recovered: "The customer confirmed it is right",
     escalated: "Escalated",
+    "clock-paused": "Paused the clocks",
+    "clock-resumed": "The clocks go on",
+    "sla-warned": "A deadline is near",
+    "sla-breached": "A deadline has passed",
+  } as Words,
+  clocks: { "first-contact": "first contact", resolution: "resolution" } as Words,
+  waitingFor: {
+    customer: "Waiting for the customer",
+    partner: "Waiting for a partner",
+    department: "Waiting for another department",
+    "agreed-time": "Waiting for the agreed time",
   } as Words,
   services: {
     "survey-ingest": "Survey ingest",

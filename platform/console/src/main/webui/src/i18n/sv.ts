@@ -36,10 +36,8 @@ export const sv: Dict = {
     paused: "Pausat",
     pausedUntil: (when) => `Pausat till ${when}`,
     stopped: "Klockan har stannat",
-    met: "Besvarat i tid",
-    late: "Besvarat för sent",
     none: "Ingen tidsgräns",
-    heading: "Första svar",
+    heading: "Nästa tidsgräns",
     becameOverdue: (customer) => `Ärendet för ${customer} är nu försenat.`,
   },
   common: {

@@ -212,6 +212,17 @@ export const wordsSv: typeof wordsEn = {
     correction: "Rättade",
     recovered: "Kunden bekräftade att det är bra",
     escalated: "Eskalerades",
+    "clock-paused": "Pausade klockorna",
+    "clock-resumed": "Klockorna går igen",
+    "sla-warned": "En tidsgräns är nära",
+    "sla-breached": "En tidsgräns har passerats",
+  },
+  clocks: { "first-contact": "första kontakten", resolution: "lösningen" },
+  waitingFor: {
+    customer: "Väntar på kunden",
+    partner: "Väntar på en partner",
+    department: "Väntar på en annan avdelning",
+    "agreed-time": "Väntar på avtalad tid",
   },
   services: {
     "survey-ingest": "Enkätintag",

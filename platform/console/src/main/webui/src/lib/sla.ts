@@ -1,3 +1,4 @@
+import { word } from "../i18n";
 import type { Dict } from "../i18n/en";
 
 export type SlaKind = "none" | "left" | "soon" | "overdue" | "paused" | "stopped";
@@ -10,7 +11,7 @@ interface Clocked {
   state: string;
   dueAt?: string | null;
   snoozedUntil?: string | null;
-  contactedAt?: string | null;
+  waitingFor?: string | null;
 }
 
 const MINUTE = 60_000;
@@ -39,11 +40,7 @@ export function slaOf(item: Clocked, now: number, t: Dict, clock: (iso: string) 
       text: item.snoozedUntil ? t.sla.pausedUntil(clock(item.snoozedUntil)) : t.sla.paused,
     };
   }
-  if (item.contactedAt) {
-    // The clock measures the first answer, and keeps its deadline to be compared with.
-    const late = item.dueAt != null && Date.parse(item.contactedAt) > Date.parse(item.dueAt);
-    return { kind: "stopped", text: late ? t.sla.late : t.sla.met };
-  }
+  if (item.waitingFor) return { kind: "paused", text: word(t.waitingFor, item.waitingFor) };
   if (!item.dueAt) return { kind: "none", text: t.sla.none };
   const left = Date.parse(item.dueAt) - now;
   if (left < 0) return { kind: "overdue", text: t.sla.overdue(spanWords(left, t)) };

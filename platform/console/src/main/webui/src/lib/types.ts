@@ -31,6 +31,8 @@ export interface CaseSummary {
   snoozedUntil?: string | null;
   dueAt?: string | null;
   overdue: boolean;
+  /** What its clocks stand still for. */
+  waitingFor?: string | null;
   openedAt: string;
   contactedAt?: string | null;
   touchpoint?: string | null;

@@ -37,9 +37,9 @@ describe("time left, in words", () => {
     expect(slaOf({ state: "snoozed", dueAt: at(-500), snoozedUntil: at(60) }, now, dictionaries.sv, () => "11:00").text).toBe("Pausat till 11:00");
   });
 
-  it("stops at the first answer, and says whether that came in time", () => {
-    expect(text("en", { state: "claimed", contactedAt: at(-5), dueAt: at(-4) })).toBe("Answered in time");
-    expect(text("sv", { state: "claimed", contactedAt: at(-5), dueAt: at(-6) })).toBe("Besvarat för sent");
+  it("says what a clock that stands still waits for", () => {
+    expect(text("en", { state: "claimed", waitingFor: "customer", dueAt: at(-4) })).toBe("Waiting for the customer");
+    expect(text("sv", { state: "claimed", waitingFor: "partner", dueAt: at(4) })).toBe("Väntar på en partner");
     expect(text("en", { state: "open" })).toBe("No deadline");
   });
 });

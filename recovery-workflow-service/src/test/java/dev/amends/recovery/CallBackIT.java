@@ -59,10 +59,11 @@ class CallBackIT {
   public static final class ThreeSeats implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "amends.call-backs.seats", "3",
-          "amends.sla.opens", "00:00",
-          "amends.sla.closes", "23:00");
+      var settings = new HashMap<>(Map.of("amends.call-backs.seats", "3"));
+      for (var day : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {
+        settings.put("amends.sla.hours." + day, "00:00-23:00");
+      }
+      return settings;
     }
   }
 

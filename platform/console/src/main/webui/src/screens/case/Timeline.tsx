@@ -1,10 +1,13 @@
 import { useState } from "react";
 import {
+  AlarmClock,
+  AlarmClockOff,
   BellRing,
   CalendarClock,
   CalendarX2,
   CircleCheck,
   CirclePause,
+  CirclePlay,
   Flag,
   HandHeart,
   HeartCrack,
@@ -12,6 +15,7 @@ import {
   Pencil,
   Phone,
   RotateCcw,
+  Siren,
   UserCheck,
   UserMinus,
   type LucideIcon,
@@ -22,7 +26,7 @@ import { useSettings } from "../../lib/settings";
 import type { RootCause, TimelineEntry } from "../../lib/types";
 import { useRootCauses } from "./ResolveDialog";
 
-const HAPPENS = new Set(["closed", "opened", "feedback-joined", "lease-expired", "woken", "promise-broken", "promise-chosen", "promise-withdrawn", "recovered", "merged"]);
+const HAPPENS = new Set(["closed", "opened", "feedback-joined", "lease-expired", "woken", "promise-broken", "promise-chosen", "promise-withdrawn", "recovered", "merged", "clock-resumed", "sla-warned", "sla-breached", "escalated"]);
 
 type Kind = "all" | "talk" | "promises" | "state";
 
@@ -41,6 +45,11 @@ const ICONS: Record<string, LucideIcon> = {
   noted: Pencil,
   snoozed: CirclePause,
   woken: BellRing,
+  "clock-paused": CirclePause,
+  "clock-resumed": CirclePlay,
+  "sla-warned": AlarmClock,
+  "sla-breached": AlarmClockOff,
+  escalated: Siren,
   resolved: CircleCheck,
   recovered: CircleCheck,
   reopened: RotateCcw,
@@ -129,6 +138,8 @@ function describe(entry: TimelineEntry, t: Dict, f: Formats, cause: (code: strin
     get("channel") && word(t.channels, get("channel")),
     get("outcome") && word(t.outcomes, get("outcome")),
     get("rootCause") && cause(get("rootCause")),
+    get("clock") && word(t.clocks, get("clock")),
+    get("waitingFor") && word(t.waitingFor, get("waitingFor")),
     get("until") && f.moment(get("until")),
     get("dueAt") && f.moment(get("dueAt")),
     get("touchpoint") && word(t.touchpoints, get("touchpoint")),

@@ -38,11 +38,10 @@ public record BusinessCalendar(
     var remaining = work;
     var day = LocalDate.ofInstant(start, zone);
     for (var days = 0; days < MAX_DAYS; days++) {
-      for (var period : periods(day)) {
-        var from = max(start, at(day, period.from()));
-        var to = at(day, period.to());
-        if (from.isBefore(to)) {
-          var available = Duration.between(from, to);
+      for (var span : spans(day)) {
+        var from = max(start, span.from());
+        if (from.isBefore(span.until())) {
+          var available = Duration.between(from, span.until());
           if (available.compareTo(remaining) >= 0) {
             return from.plus(remaining);
           }
@@ -53,6 +52,23 @@ public record BusinessCalendar(
     }
     throw new IllegalStateException(
         "The calendar has no working time within " + MAX_DAYS + " days");
+  }
+
+  /**
+   * How much business time passes between two moments; zero if the second is not after the first.
+   */
+  public Duration between(Instant from, Instant until) {
+    var passed = Duration.ZERO;
+    for (var day = LocalDate.ofInstant(from, zone);
+        at(day, LocalTime.MIN).isBefore(until);
+        day = day.plusDays(1)) {
+      for (var span : spans(day)) {
+        var begins = max(from, span.from());
+        var ends = min(until, span.until());
+        passed = begins.isBefore(ends) ? passed.plus(Duration.between(begins, ends)) : passed;
+      }
+    }
+    return passed;
   }
 
   /** Both ends are moments; the end is not part of it. */
@@ -68,27 +84,47 @@ public record BusinessCalendar(
     var windows = new ArrayList<Window>();
     var day = LocalDate.ofInstant(now, zone);
     for (int looked = 0, found = 0; looked < MAX_DAYS && found < days; looked++) {
-      var periods = periods(day);
-      for (var period : periods) {
-        var until = at(day, period.to());
-        for (var from = at(day, period.from());
-            !from.plus(length).isAfter(until);
+      var spans = spans(day);
+      for (var span : spans) {
+        for (var from = span.from();
+            !from.plus(length).isAfter(span.until());
             from = from.plus(length)) {
           windows.add(new Window(from, from.plus(length)));
         }
       }
-      found += periods.isEmpty() ? 0 : 1;
+      found += spans.isEmpty() ? 0 : 1;
       day = day.plusDays(1);
     }
     return windows;
   }
 
-  private List<Period> periods(LocalDate day) {
-    return holiday.test(day) ? List.of() : week.getOrDefault(day.getDayOfWeek(), List.of());
+  /**
+   * The working periods of the day as moments. In the night when an hour is left out two of them
+   * can come to lie over each other: no moment counts twice.
+   */
+  private List<Window> spans(LocalDate day) {
+    if (holiday.test(day)) {
+      return List.of();
+    }
+    var spans = new ArrayList<Window>();
+    var end = Instant.MIN;
+    for (var period : week.getOrDefault(day.getDayOfWeek(), List.of())) {
+      var from = max(end, at(day, period.from()));
+      var until = at(day, period.to());
+      if (from.isBefore(until)) {
+        spans.add(new Window(from, until));
+        end = until;
+      }
+    }
+    return spans;
   }
 
   private Instant at(LocalDate day, LocalTime time) {
     return day.atTime(time).atZone(zone).toInstant();
+  }
+
+  private static Instant min(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static Instant max(Instant a, Instant b) {

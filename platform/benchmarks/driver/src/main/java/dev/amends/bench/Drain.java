@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Responses that wait in Kafka become assessments and cases. */
 final class Drain implements Section {
@@ -41,16 +40,20 @@ final class Drain implements Section {
     lab.ensureTopics(PEER_TOPICS, 3);
     try (var ours = ours(lab);
         var peer = peer(lab)) {
-      var runs = new AtomicInteger();
-      WarmUp.together(
-          List.of(
-              () -> warmUp(lab, ours, runs, effort, progress),
-              () -> warmUp(lab, peer, runs, effort, progress)));
+      var runs = new int[1];
+      for (var side : List.of(ours, peer)) {
+        var end = System.nanoTime() + effort.warmUp().toNanos();
+        var last = 0.0;
+        while (System.nanoTime() < end) {
+          last = rate(lab, side, new Crowd("warm" + runs[0]++, WARM_UP_RESPONSES));
+        }
+        progress.say("%s warm at %,.0f/s".formatted(side.name(), last));
+      }
       var pairs =
           Pairs.of(
               effort.pairs(),
-              () -> rate(lab, ours, new Crowd("run" + runs.incrementAndGet(), effort.responses())),
-              () -> rate(lab, peer, new Crowd("run" + runs.incrementAndGet(), effort.responses())));
+              () -> rate(lab, ours, new Crowd("run" + runs[0]++, effort.responses())),
+              () -> rate(lab, peer, new Crowd("run" + runs[0]++, effort.responses())));
       return List.of(
           new Result(
               "drain of %,d waiting responses into assessments and cases"
@@ -61,18 +64,6 @@ final class Drain implements Section {
               Bound.atLeast(1.0),
               1.8));
     }
-  }
-
-  private static Void warmUp(
-      Lab lab, Side side, AtomicInteger runs, Effort effort, Progress progress)
-      throws SQLException, InterruptedException {
-    var end = System.nanoTime() + effort.warmUp().toNanos();
-    var last = 0.0;
-    while (System.nanoTime() < end) {
-      last = rate(lab, side, new Crowd("warm" + runs.incrementAndGet(), WARM_UP_RESPONSES));
-    }
-    progress.say("%s warm at %,.0f/s".formatted(side.name(), last));
-    return null;
   }
 
   private static Side ours(Lab lab) throws SQLException {

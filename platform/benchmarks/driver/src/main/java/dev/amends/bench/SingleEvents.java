@@ -70,19 +70,18 @@ record SingleEvents(App app) {
       var peer =
           new Side(
               "Spring", peerApp, peerLoad, new Payloads("b")::one, () -> {}, new ArrayList<>());
-      WarmUp.together(
-          List.of(() -> warmUp(ours, effort, progress), () -> warmUp(peer, effort, progress)));
+      warmUp(ours, effort, progress);
+      warmUp(peer, effort, progress);
       return results(ours, peer, effort, progress);
     }
   }
 
-  private static Void warmUp(Side side, Effort effort, Progress progress)
+  private static void warmUp(Side side, Effort effort, Progress progress)
       throws InterruptedException, ExecutionException {
     var end = System.nanoTime() + effort.warmUp().toNanos();
     while (System.nanoTime() < end) {
       progress.say("%s warms up, %,.0f/s".formatted(side.name(), side.rate(effort.slice())));
     }
-    return null;
   }
 
   private static List<Result> results(Side ours, Side peer, Effort effort, Progress progress)

@@ -132,6 +132,19 @@ class CaseJournal {
       case PROMISE_BROKEN, PROMISE_WITHDRAWN -> data.put("promiseId", detail.get("promiseId"));
       case RESOLVED -> data.put("rootCause", detail.get("rootCause"));
       case SNOOZED -> data.put("until", detail.get("until"));
+      case CLOCK_PAUSED -> {
+        data.put("waitingFor", detail.get("waitingFor"));
+        data.put("until", detail.get("until"));
+      }
+      case SLA_WARNED, SLA_BREACHED -> {
+        data.put("clock", detail.get("clock"));
+        data.put("clockDueAt", detail.get("dueAt"));
+      }
+      case ESCALATED -> {
+        data.put("clock", detail.get("clock"));
+        data.put("clockDueAt", detail.get("dueAt"));
+        data.put("level", detail.get("level"));
+      }
       case MERGED -> data.put("into", detail.get("into"));
       case CLOSED -> data.put("reason", detail.get("why"));
       case FEEDBACK_JOINED,
@@ -141,6 +154,7 @@ class CaseJournal {
           RELEASED,
           NOTED,
           WOKEN,
+          CLOCK_RESUMED,
           REOPENED -> {}
     }
     return data;

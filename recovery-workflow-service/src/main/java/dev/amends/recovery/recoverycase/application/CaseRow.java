@@ -1,18 +1,28 @@
 package dev.amends.recovery.recoverycase.application;
 
+import dev.amends.backbone.event.EventJson;
+import dev.amends.recovery.recoverycase.domain.CaseChange;
+import dev.amends.recovery.recoverycase.domain.Clocks;
 import dev.amends.recovery.recoverycase.domain.Promise;
 import dev.amends.recovery.recoverycase.domain.RecoveryCase;
 import dev.amends.recovery.recoverycase.domain.Stage;
 import dev.amends.recovery.recoverycase.domain.Urgency;
+import dev.amends.recovery.sla.SlaTerms;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * A case as it is stored: what the domain decides on, and what the queue shows without looking
@@ -105,8 +115,52 @@ public class CaseRow {
   @Column(name = "wish_when")
   public String wishWhen;
 
-  public RecoveryCase toDomain(List<Promise> promises) {
-    return new RecoveryCase(id, customerId, stage(), contactedAt, promises);
+  /** The deadlines as JSON; null if the case is older than they are. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  String clocks;
+
+  /** What the clocks stand still for, or null while they run. */
+  @Column(name = "waiting_for")
+  public String waitingFor;
+
+  /** When the clocks have something to tell next, or null. */
+  @Column(name = "rings_at")
+  Instant ringsAt;
+
+  public RecoveryCase toDomain(List<Promise> promises, SlaTerms terms) {
+    return new RecoveryCase(id, customerId, stage(), contactedAt, promises, clocks(terms));
+  }
+
+  /** The deadlines; of a case that is older than they are, those it would have. */
+  public Clocks clocks(SlaTerms terms) {
+    if (clocks == null) {
+      var opened = Clocks.opened(openedAt, terms);
+      return contactedAt == null
+          ? opened
+          : opened.after(CaseChange.CONTACTED, Map.of("outcome", "reached"), contactedAt, terms);
+    }
+    try {
+      return EventJson.read(clocks.getBytes(StandardCharsets.UTF_8), Clocks.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The clocks of the case " + id + " cannot be read", e);
+    }
+  }
+
+  /** The clocks of a case that is opened now. */
+  void start(Clocks opened, SlaTerms terms) {
+    keep(opened, terms);
+    dueAt = opened.dueAt().orElseThrow();
+  }
+
+  /** Sets the clocks by what happened. */
+  void tick(CaseChange change, Map<String, Object> detail, Instant at, SlaTerms terms) {
+    keep(clocks(terms).after(change, detail, at, terms), terms);
+  }
+
+  void keep(Clocks next, SlaTerms terms) {
+    clocks = new String(EventJson.write(next), StandardCharsets.UTF_8);
+    waitingFor = next.paused() ? next.pause().waitingFor() : null;
+    ringsAt = next.ringsAt(terms);
   }
 
   /** Whether somebody works on it or will. */
@@ -131,11 +185,13 @@ public class CaseRow {
   }
 
   /** Takes over what the domain decided. */
-  void apply(RecoveryCase decided, Instant now) {
+  void apply(RecoveryCase decided, Instant now, SlaTerms terms) {
     contactedAt = decided.contactedAt();
     version++;
     changedAt = now;
     enter(decided.stage());
+    keep(decided.clocks(), terms);
+    dueAt = decided.deadline().orElse(dueAt);
   }
 
   /**
@@ -218,10 +274,11 @@ public class CaseRow {
     wishWhen = null;
   }
 
-  void close(String reason, Instant now) {
+  void close(String reason, CaseChange change, Instant now, SlaTerms terms) {
     version++;
     changedAt = now;
     enter(new Stage.Closed(reason, now));
+    tick(change, Map.of(), now, terms);
   }
 
   /** Takes over the weight of a case that was merged into this one. */

@@ -29,6 +29,11 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
       where (state = 'claimed' and claimed_until <= ?1) or (state = 'snoozed' and snoozed_until <= ?1)
       limit ?2 for update skip locked""";
 
+  private static final String RINGING =
+      """
+      select * from recovery_case where rings_at <= ?1 order by rings_at limit ?2
+      for update skip locked""";
+
   private static final String OVERDUE_PROMISES =
       """
       select c.* from recovery_case c
@@ -71,6 +76,14 @@ public class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
   List<CaseRow> withClockRunOut(Instant now, int limit) {
     return getSession()
         .createNativeQuery(DUE, CaseRow.class)
+        .setParameter(1, now)
+        .setParameter(2, limit)
+        .list();
+  }
+
+  List<CaseRow> ringing(Instant now, int limit) {
+    return getSession()
+        .createNativeQuery(RINGING, CaseRow.class)
         .setParameter(1, now)
         .setParameter(2, limit)
         .list();

@@ -9,6 +9,7 @@ import dev.amends.recovery.customer.CustomerFacts;
 import dev.amends.recovery.idempotency.CommandReceipts;
 import dev.amends.recovery.recoverycase.application.CaseJournal.Cause;
 import dev.amends.recovery.recoverycase.domain.CaseChange;
+import dev.amends.recovery.sla.SlaClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class ForgettingCases implements CustomerEraser {
   private final ContactLooks looks;
   private final CommandReceipts receipts;
   private final Outbox outbox;
+  private final SlaClock sla;
   private final Clock clock;
 
   ForgettingCases(
@@ -42,6 +44,7 @@ class ForgettingCases implements CustomerEraser {
       ContactLooks looks,
       CommandReceipts receipts,
       Outbox outbox,
+      SlaClock sla,
       Clock clock) {
     this.cases = cases;
     this.journal = journal;
@@ -50,6 +53,7 @@ class ForgettingCases implements CustomerEraser {
     this.looks = looks;
     this.receipts = receipts;
     this.outbox = outbox;
+    this.sla = sla;
     this.clock = clock;
   }
 
@@ -78,7 +82,7 @@ class ForgettingCases implements CustomerEraser {
     var closed = new ArrayList<OutgoingEvent>();
     for (var row : rows) {
       if (row.isActive()) {
-        row.close("erased", now);
+        row.close("erased", CaseChange.CLOSED, now, sla.terms());
         closed.add(
             journal.record(
                 row, CaseChange.CLOSED, Map.of("why", "erased"), ACTOR, now, 0, Cause.NONE));

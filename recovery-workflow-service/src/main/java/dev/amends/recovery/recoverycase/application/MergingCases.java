@@ -5,6 +5,7 @@ import dev.amends.backbone.outbox.Outbox;
 import dev.amends.recovery.recoverycase.application.CaseJournal.Cause;
 import dev.amends.recovery.recoverycase.application.WorkingOnCase.Outcome;
 import dev.amends.recovery.recoverycase.domain.CaseChange;
+import dev.amends.recovery.sla.SlaClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,12 +25,14 @@ public class MergingCases {
   private final Cases cases;
   private final CaseJournal journal;
   private final Outbox outbox;
+  private final SlaClock sla;
   private final Clock clock;
 
-  MergingCases(Cases cases, CaseJournal journal, Outbox outbox, Clock clock) {
+  MergingCases(Cases cases, CaseJournal journal, Outbox outbox, SlaClock sla, Clock clock) {
     this.cases = cases;
     this.journal = journal;
     this.outbox = outbox;
+    this.sla = sla;
     this.clock = clock;
   }
 
@@ -71,21 +74,16 @@ public class MergingCases {
           .setParameter("from", source.id)
           .executeUpdate();
     }
-    source.close("merged", now);
+    var waitedSince = Map.<String, Object>of("from", source.id, "waitedSince", source.openedAt);
+    source.close("merged", CaseChange.MERGED, now, sla.terms());
     target.absorb(source, now);
+    target.tick(CaseChange.FEEDBACK_JOINED, waitedSince, now, sla.terms());
     cases.flush();
     var moved =
         journal.record(
             source, CaseChange.MERGED, Map.of("into", target.id), actor, now, 0, Cause.NONE);
     var joined =
-        journal.record(
-            target,
-            CaseChange.FEEDBACK_JOINED,
-            Map.of("from", source.id),
-            actor,
-            now,
-            0,
-            Cause.NONE);
+        journal.record(target, CaseChange.FEEDBACK_JOINED, waitedSince, actor, now, 0, Cause.NONE);
     cases.flush();
     outbox.append(List.<OutgoingEvent>of(moved, joined));
   }

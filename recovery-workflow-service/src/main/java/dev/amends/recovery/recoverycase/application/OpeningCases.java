@@ -8,6 +8,7 @@ import dev.amends.backbone.outbox.Outbox;
 import dev.amends.recovery.customer.CustomerFacts;
 import dev.amends.recovery.recoverycase.application.CaseJournal.Cause;
 import dev.amends.recovery.recoverycase.domain.CaseChange;
+import dev.amends.recovery.recoverycase.domain.Clocks;
 import dev.amends.recovery.recoverycase.domain.Promise;
 import dev.amends.recovery.sla.SlaClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +78,8 @@ public class OpeningCases {
     private final Map<UUID, CaseRow> opened = new LinkedHashMap<>();
     private final List<FeedbackRow> joined = new ArrayList<>();
     private final Map<Version, Integer> steps = new HashMap<>();
+    private final Instant now = clock.instant();
+    private final Clocks clocks = Clocks.opened(now, sla.terms());
     private final PromisedCalls calls = new PromisedCalls(cases, sla);
     private final List<EventRow> lines = new ArrayList<>();
     private final List<OutgoingEvent> outgoing = new ArrayList<>();
@@ -116,7 +119,6 @@ public class OpeningCases {
     }
 
     private void open(UUID eventId, Assessment assessment, Cause cause) {
-      var now = clock.instant();
       var row = new CaseRow();
       row.id = DeterministicId.causedBy(eventId, "recovery-case");
       row.customerId = assessment.customerId();
@@ -124,7 +126,7 @@ public class OpeningCases {
       row.version = 1;
       row.openedAt = now;
       row.changedAt = now;
-      row.dueAt = sla.firstContactDue(now);
+      row.start(clocks, sla.terms());
       row.reasons = List.of();
       row.accept(cause.acceptedAt());
       row.show(assessment, values.get(assessment.customerId()));
@@ -138,13 +140,16 @@ public class OpeningCases {
     }
 
     private void join(CaseRow row, Assessment assessment, Cause cause) {
-      var now = clock.instant();
       row.version++;
       row.changedAt = now;
       row.accept(cause.acceptedAt());
       row.show(assessment, values.get(assessment.customerId()));
       keep(row, assessment);
       tell(row, CaseChange.FEEDBACK_JOINED, detail(assessment), now, cause);
+      if ("customer".equals(row.waitingFor)) {
+        row.tick(CaseChange.CLOCK_RESUMED, Map.of(), now, sla.terms());
+        tell(row, CaseChange.CLOCK_RESUMED, Map.of(), now, cause);
+      }
       if (assessment.promisesCall()) {
         promises(row, assessment, now, cause);
       }
@@ -159,7 +164,6 @@ public class OpeningCases {
       fill(earlier, assessment);
       var row = caseOf(earlier.caseId, assessment.customerId());
       row.version++;
-      var now = clock.instant();
       row.changedAt = now;
       row.accept(cause.acceptedAt());
       row.correct(before, assessment, values.get(assessment.customerId()));
@@ -216,6 +220,7 @@ public class OpeningCases {
         return touched(other, now);
       }
       row.reopen(now);
+      row.tick(CaseChange.REOPENED, Map.of(), now, sla.terms());
       active.put(row.customerId, row);
       tell(row, CaseChange.REOPENED, Map.of("why", "call-promised"), now, cause);
       return row;

@@ -5,6 +5,7 @@ import dev.amends.backbone.outbox.Outbox;
 import dev.amends.recovery.recoverycase.application.CaseJournal.Cause;
 import dev.amends.recovery.recoverycase.domain.CaseCommand;
 import dev.amends.recovery.recoverycase.domain.Decision;
+import dev.amends.recovery.sla.SlaClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,12 +22,14 @@ public class WorkingOnCase {
   private final Cases cases;
   private final CaseJournal journal;
   private final Outbox outbox;
+  private final SlaClock sla;
   private final Clock clock;
 
-  WorkingOnCase(Cases cases, CaseJournal journal, Outbox outbox, Clock clock) {
+  WorkingOnCase(Cases cases, CaseJournal journal, Outbox outbox, SlaClock sla, Clock clock) {
     this.cases = cases;
     this.journal = journal;
     this.outbox = outbox;
+    this.sla = sla;
     this.clock = clock;
   }
 
@@ -69,10 +72,11 @@ public class WorkingOnCase {
       return new Outcome.Refused("The customer has another open case; work on that one.");
     }
     var now = clock.instant();
-    return switch (row.toDomain(cases.promises(row.id)).decide(command, actor, now)) {
+    var terms = sla.terms();
+    return switch (row.toDomain(cases.promises(row.id), terms).decide(command, actor, now, terms)) {
       case Decision.Refused refused -> new Outcome.Refused(refused.why());
       case Decision.Done done -> {
-        row.apply(done.now(), now);
+        row.apply(done.now(), now, terms);
         done.now().promises().forEach(promise -> cases.save(row.id, promise));
         var events = new ArrayList<OutgoingEvent>();
         for (var happened : done.happened()) {

@@ -21,6 +21,12 @@ public enum CaseChange {
   NOTED("noted", "case.noted"),
   SNOOZED("snoozed", "case.snoozed"),
   WOKEN("woken", "case.released"),
+  /** The clocks stand still for a reason. */
+  CLOCK_PAUSED("clock-paused", "case.paused"),
+  CLOCK_RESUMED("clock-resumed", "case.resumed"),
+  SLA_WARNED("sla-warned", "case.sla-warned"),
+  SLA_BREACHED("sla-breached", "case.sla-breached"),
+  ESCALATED("escalated", "case.escalated"),
   RESOLVED("resolved", "case.resolved"),
   REOPENED("reopened", "case.reopened"),
   MERGED("merged", "case.merged"),

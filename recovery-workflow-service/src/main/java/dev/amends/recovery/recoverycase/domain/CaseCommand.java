@@ -31,6 +31,16 @@ public sealed interface CaseCommand {
 
   record Snooze(Instant until, String reason) implements CaseCommand {}
 
+  /**
+   * The clocks stand still.
+   *
+   * @param waitingFor one of {@link Clocks#REASONS}
+   * @param until when they go on by themselves
+   */
+  record Pause(String waitingFor, Instant until, String note) implements CaseCommand {}
+
+  record Resume() implements CaseCommand {}
+
   record Note(String text) implements CaseCommand {}
 
   /** The lease of a claim has run out. */
@@ -38,6 +48,9 @@ public sealed interface CaseCommand {
 
   /** The time of a snooze has come. */
   record Wake() implements CaseCommand {}
+
+  /** A clock has reached a step, or the end of a pause. */
+  record Ring() implements CaseCommand {}
 
   /** The time of a promise has passed. */
   record BreakPromise(UUID promiseId) implements CaseCommand {}

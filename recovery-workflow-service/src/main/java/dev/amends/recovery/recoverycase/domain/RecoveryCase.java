@@ -7,22 +7,28 @@ import dev.amends.recovery.recoverycase.domain.CaseCommand.ExpireLease;
 import dev.amends.recovery.recoverycase.domain.CaseCommand.KeepPromise;
 import dev.amends.recovery.recoverycase.domain.CaseCommand.MakePromise;
 import dev.amends.recovery.recoverycase.domain.CaseCommand.Note;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Pause;
 import dev.amends.recovery.recoverycase.domain.CaseCommand.Release;
 import dev.amends.recovery.recoverycase.domain.CaseCommand.Reopen;
 import dev.amends.recovery.recoverycase.domain.CaseCommand.Resolve;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Resume;
+import dev.amends.recovery.recoverycase.domain.CaseCommand.Ring;
 import dev.amends.recovery.recoverycase.domain.CaseCommand.Snooze;
 import dev.amends.recovery.recoverycase.domain.CaseCommand.Wake;
 import dev.amends.recovery.recoverycase.domain.Decision.Done;
 import dev.amends.recovery.recoverycase.domain.Decision.Happened;
 import dev.amends.recovery.recoverycase.domain.Decision.Refused;
+import dev.amends.recovery.sla.SlaTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One customer's case. A command gives the case as it is afterwards together with what happened;
@@ -31,20 +37,56 @@ import java.util.UUID;
  * @param contactedAt when somebody first spoke with the customer, or null
  */
 public record RecoveryCase(
-    UUID id, String customerId, Stage stage, Instant contactedAt, List<Promise> promises) {
+    UUID id,
+    String customerId,
+    Stage stage,
+    Instant contactedAt,
+    List<Promise> promises,
+    Clocks clocks) {
 
   /** More than this is not a conversation any more. */
   public static final int MAX_PROMISES = 50;
+
+  /** Longer than this nobody waits for an answer: the clocks go on. */
+  public static final Duration LONGEST_PAUSE = Duration.ofDays(30);
 
   /** Stands for the customer of a case whose customer was erased; no customer has this id. */
   public static final String NOBODY = "";
 
   private static final Set<String> SPOKE = Set.of("reached", "declined");
 
+  /** Whether somebody spoke with the customer. */
+  static boolean spoke(String outcome) {
+    return SPOKE.contains(outcome);
+  }
+
   /**
    * @param actor who does it; the service's own name for what the clock does
    */
-  public Decision decide(CaseCommand command, String actor, Instant now) {
+  public Decision decide(CaseCommand command, String actor, Instant now, SlaTerms terms) {
+    return switch (decided(command, actor, now, terms)) {
+      case Refused refused -> refused;
+      case Done done -> new Done(done.now().ticked(done.happened(), now, terms), done.happened());
+    };
+  }
+
+  private RecoveryCase ticked(List<Happened> happened, Instant now, SlaTerms terms) {
+    var after = clocks;
+    for (var each : happened) {
+      after = after.after(each.change(), each.detail(), now, terms);
+    }
+    return with(after);
+  }
+
+  /** The earliest of what is owed: what a clock demands, and promises that were not kept. */
+  public Optional<Instant> deadline() {
+    return Stream.concat(
+            clocks.dueAt().stream(),
+            promises.stream().filter(Promise::canBeKept).map(Promise::dueAt))
+        .min(Comparator.naturalOrder());
+  }
+
+  private Decision decided(CaseCommand command, String actor, Instant now, SlaTerms terms) {
     if (customerId.equals(NOBODY)) {
       return new Refused("The customer was erased; nothing can be added to the case.");
     }
@@ -52,15 +94,19 @@ public record RecoveryCase(
       case Claim claim -> claim(claim, actor, now);
       case Release release -> release(release, actor);
       case Contact contact -> atWork(actor, now, worked -> worked.contact(contact, now));
-      case MakePromise promise -> atWork(actor, now, worked -> worked.promise(promise, actor, now));
-      case KeepPromise keep -> keep(keep, now);
+      case MakePromise promise ->
+          atWork(actor, now, worked -> new PromisesOf(worked).make(promise, actor, now));
+      case KeepPromise keep -> new PromisesOf(this).keep(keep, now);
       case Resolve resolve -> atWork(actor, now, worked -> worked.resolve(resolve, actor, now));
       case Reopen reopen -> reopen(reopen);
       case Snooze snooze -> atWork(actor, now, worked -> worked.snooze(snooze, actor, now));
-      case Note note -> done(this, CaseChange.NOTED, detail("text", note.text()));
+      case Pause pause -> atWork(actor, now, worked -> new ClocksOf(worked).pause(pause, now));
+      case Resume resume -> atWork(actor, now, worked -> new ClocksOf(worked).resume());
+      case Note note -> done(this, CaseChange.NOTED, "text", note.text());
       case ExpireLease expire -> expireLease(now);
       case Wake wake -> wake(now);
-      case BreakPromise broken -> breakPromise(broken, now);
+      case Ring ring -> new ClocksOf(this).ring(now, terms);
+      case BreakPromise broken -> new PromisesOf(this).breakOverdue(broken, now);
     };
   }
 
@@ -73,7 +119,15 @@ public record RecoveryCase(
       case Stage.Open open ->
           List.of("claim", "contact", "promise", "snooze", "resolve", "note", "merge");
       case Stage.Claimed claimed when claimed.agent().equals(actor) ->
-          withKeep("contact", "promise", "snooze", "resolve", "release", "note", "merge");
+          withKeep(
+              "contact",
+              "promise",
+              clocks.paused() ? "resume" : "pause",
+              "snooze",
+              "resolve",
+              "release",
+              "note",
+              "merge");
       case Stage.Claimed claimed -> List.of("note");
       case Stage.Snoozed snoozed -> withKeep("claim", "note");
       case Stage.Resolved resolved -> withKeep("reopen", "note");
@@ -105,12 +159,12 @@ public record RecoveryCase(
 
   private Decision claimed(Claim claim, String actor, Instant now) {
     var until = claim.lease() == null ? null : now.plus(claim.lease());
-    return done(with(new Stage.Claimed(actor, until)), CaseChange.CLAIMED, detail("until", until));
+    return done(with(new Stage.Claimed(actor, until)), CaseChange.CLAIMED, "until", until);
   }
 
   private Decision release(Release release, String actor) {
     if (stage instanceof Stage.Claimed claimed && claimed.agent().equals(actor)) {
-      return done(with(new Stage.Open()), CaseChange.RELEASED, detail("reason", release.reason()));
+      return done(with(new Stage.Open()), CaseChange.RELEASED, "reason", release.reason());
     }
     return new Refused("Only who has the case can release it.");
   }
@@ -149,63 +203,15 @@ public record RecoveryCase(
 
   private Decision contact(Contact contact, Instant now) {
     var first = contactedAt == null && SPOKE.contains(contact.outcome());
-    var after = new RecoveryCase(id, customerId, stage, first ? now : contactedAt, promises);
-    var detail =
-        detail("channel", contact.channel(), "outcome", contact.outcome(), "note", contact.note());
-    return done(after, CaseChange.CONTACTED, detail);
-  }
-
-  private Decision promise(MakePromise command, String actor, Instant now) {
-    if (!command.dueAt().isAfter(now)) {
-      return new Refused("A promise needs a time that is still to come.");
-    }
-    if (promises.size() >= MAX_PROMISES) {
-      return new Refused("A case holds at most " + MAX_PROMISES + " promises.");
-    }
-    var made =
-        new Promise(
-            command.promiseId(),
-            command.text(),
-            command.dueAt(),
-            Promise.State.OPEN,
-            actor,
-            now,
-            null);
-    var all = new ArrayList<>(promises);
-    all.add(made);
     return done(
-        with(all),
-        CaseChange.PROMISED,
-        detail("promiseId", made.id(), "text", made.text(), "dueAt", made.dueAt()));
-  }
-
-  private Decision keep(KeepPromise command, Instant now) {
-    var promise = find(command.promiseId());
-    if (promise.isEmpty()) {
-      return new Refused("The case has no such promise.");
-    }
-    if (promise.get().state() == Promise.State.KEPT) {
-      return new Refused("The promise is already kept.");
-    }
-    if (!promise.get().canBeKept()) {
-      return new Refused("The customer does not want it any more.");
-    }
-    var onTime = !now.isAfter(promise.get().dueAt());
-    return done(
-        with(settle(promise.get(), Promise.State.KEPT, now)),
-        CaseChange.PROMISE_KEPT,
-        detail("promiseId", promise.get().id(), "text", promise.get().text(), "onTime", onTime));
-  }
-
-  private Decision breakPromise(BreakPromise command, Instant now) {
-    var promise = find(command.promiseId()).filter(open -> open.state() == Promise.State.OPEN);
-    if (promise.isEmpty() || now.isBefore(promise.get().dueAt())) {
-      return new Refused("The promise is not overdue.");
-    }
-    return done(
-        with(settle(promise.get(), Promise.State.BROKEN, now)),
-        CaseChange.PROMISE_BROKEN,
-        detail("promiseId", promise.get().id(), "text", promise.get().text()));
+        new RecoveryCase(id, customerId, stage, first ? now : contactedAt, promises, clocks),
+        CaseChange.CONTACTED,
+        "channel",
+        contact.channel(),
+        "outcome",
+        contact.outcome(),
+        "note",
+        contact.note());
   }
 
   private Decision resolve(Resolve command, String actor, Instant now) {
@@ -213,7 +219,10 @@ public record RecoveryCase(
     return done(
         with(resolved),
         CaseChange.RESOLVED,
-        detail("rootCause", command.rootCause(), "note", command.note()));
+        "rootCause",
+        command.rootCause(),
+        "note",
+        command.note());
   }
 
   private Decision snooze(Snooze command, String actor, Instant now) {
@@ -223,27 +232,29 @@ public record RecoveryCase(
     return done(
         with(new Stage.Snoozed(actor, command.until(), command.reason())),
         CaseChange.SNOOZED,
-        detail("until", command.until(), "reason", command.reason()));
+        "until",
+        command.until(),
+        "reason",
+        command.reason());
   }
 
   private Decision reopen(Reopen command) {
     if (stage.active()) {
       return new Refused("The case is open.");
     }
-    return done(with(new Stage.Open()), CaseChange.REOPENED, detail("reason", command.reason()));
+    return done(with(new Stage.Open()), CaseChange.REOPENED, "reason", command.reason());
   }
 
   private Decision expireLease(Instant now) {
     if (stage instanceof Stage.Claimed claimed && expired(claimed, now)) {
-      return done(
-          with(new Stage.Open()), CaseChange.LEASE_EXPIRED, detail("agent", claimed.agent()));
+      return done(with(new Stage.Open()), CaseChange.LEASE_EXPIRED, "agent", claimed.agent());
     }
     return new Refused("No lease has run out.");
   }
 
   private Decision wake(Instant now) {
     if (stage instanceof Stage.Snoozed snoozed && !snoozed.until().isAfter(now)) {
-      return done(with(new Stage.Open()), CaseChange.WOKEN, detail("reason", snoozed.reason()));
+      return done(with(new Stage.Open()), CaseChange.WOKEN, "reason", snoozed.reason());
     }
     return new Refused("The case is not due to wake.");
   }
@@ -252,36 +263,19 @@ public record RecoveryCase(
     return claimed.until() != null && !claimed.until().isAfter(now);
   }
 
-  private Optional<Promise> find(UUID promiseId) {
-    return promises.stream().filter(promise -> promise.id().equals(promiseId)).findFirst();
-  }
-
-  private List<Promise> settle(Promise settled, Promise.State outcome, Instant now) {
-    return promises.stream()
-        .map(each -> each.equals(settled) ? each.settled(outcome, now) : each)
-        .toList();
-  }
-
   private RecoveryCase with(Stage next) {
-    return new RecoveryCase(id, customerId, next, contactedAt, promises);
+    return new RecoveryCase(id, customerId, next, contactedAt, promises, clocks);
   }
 
-  private RecoveryCase with(List<Promise> all) {
-    return new RecoveryCase(id, customerId, stage, contactedAt, List.copyOf(all));
+  RecoveryCase with(List<Promise> all) {
+    return new RecoveryCase(id, customerId, stage, contactedAt, List.copyOf(all), clocks);
   }
 
-  private static Decision done(RecoveryCase now, CaseChange change, Map<String, Object> detail) {
-    return new Done(now, List.of(new Happened(change, detail)));
+  private RecoveryCase with(Clocks next) {
+    return new RecoveryCase(id, customerId, stage, contactedAt, promises, next);
   }
 
-  /** Name and value in turn; absent values are left out. */
-  private static Map<String, Object> detail(Object... namesAndValues) {
-    var detail = new LinkedHashMap<String, Object>();
-    for (var i = 0; i < namesAndValues.length; i += 2) {
-      if (namesAndValues[i + 1] != null) {
-        detail.put((String) namesAndValues[i], namesAndValues[i + 1]);
-      }
-    }
-    return detail;
+  static Decision done(RecoveryCase now, CaseChange change, Object... namesAndValues) {
+    return new Done(now, List.of(Happened.of(change, namesAndValues)));
   }
 }

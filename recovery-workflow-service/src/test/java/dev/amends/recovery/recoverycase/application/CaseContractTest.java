@@ -98,6 +98,9 @@ class CaseContractTest {
   private static Map<String, Object> detail() {
     var detail = new HashMap<String, Object>();
     detail.put("why", "erased");
+    detail.put("waitingFor", "customer");
+    detail.put("clock", "first-contact");
+    detail.put("level", 1);
     detail.putAll(
         Map.of(
             "channel",

@@ -139,6 +139,23 @@ public class CaseCommandResource {
     return work(id, new CaseCommand.Snooze(body.until(), body.reason()), "snooze", headers);
   }
 
+  /** The clocks stand still until the time, a word of the customer, or {@code resume}. */
+  @POST
+  @Path("/{id}/pause")
+  @RunOnVirtualThread
+  public Response pause(
+      UUID id, @NotNull @Valid CommandBodies.Pause body, @Context HttpHeaders headers) {
+    return work(
+        id, new CaseCommand.Pause(body.waitingFor(), body.until(), body.note()), "pause", headers);
+  }
+
+  @POST
+  @Path("/{id}/resume")
+  @RunOnVirtualThread
+  public Response resume(UUID id, @Context HttpHeaders headers) {
+    return work(id, new CaseCommand.Resume(), "resume", headers);
+  }
+
   @POST
   @Path("/{id}/note")
   @RunOnVirtualThread

@@ -19,6 +19,7 @@ public record CaseSummary(
     Instant snoozedUntil,
     Instant dueAt,
     boolean overdue,
+    String waitingFor,
     Instant openedAt,
     Instant contactedAt,
     String touchpoint,
@@ -46,6 +47,7 @@ public record CaseSummary(
         row.snoozedUntil,
         row.dueAt,
         overdue(row, now),
+        row.waitingFor,
         row.openedAt,
         row.contactedAt,
         row.touchpoint,
@@ -59,9 +61,9 @@ public record CaseSummary(
         row.version);
   }
 
-  /** The clock runs until somebody has spoken with the customer, or the case has ended. */
+  /** Nothing is owed while the clocks stand still, or once the case has ended. */
   private static boolean overdue(CaseRow row, Instant now) {
-    return row.contactedAt == null && row.endedAt == null && row.dueAt.isBefore(now);
+    return row.endedAt == null && row.waitingFor == null && row.dueAt.isBefore(now);
   }
 
   private static Money value(CustomerRow customer) {

@@ -16,6 +16,7 @@ public record CaseView(
     List<String> reasons,
     List<Assessment> feedback,
     List<PromiseView> promises,
+    List<ClockView> clocks,
     List<TimelineEntry> timeline,
     Resolution resolution,
     List<String> allowed) {
@@ -32,6 +33,26 @@ public record CaseView(
   /** A promise and its state: open, kept, broken or withdrawn. */
   public record PromiseView(
       UUID id, String text, Instant dueAt, String state, String madeBy, Instant madeAt) {}
+
+  /**
+   * A deadline.
+   *
+   * @param clock first-contact or resolution
+   * @param state running, paused or stopped
+   * @param minutesLeft business minutes from {@code since}; negative once it was due
+   * @param pausedMinutes business minutes during which it stood still, before {@code since}
+   * @param pausedUntil when it goes on by itself, or null
+   * @param inTime whether it was stopped before it was due; null while it was not stopped
+   */
+  public record ClockView(
+      String clock,
+      String state,
+      Instant since,
+      Instant dueAt,
+      long minutesLeft,
+      long pausedMinutes,
+      Instant pausedUntil,
+      Boolean inTime) {}
 
   /** One thing that happened. */
   public record TimelineEntry(Instant at, String actor, String type, @JsonRawValue String detail) {}

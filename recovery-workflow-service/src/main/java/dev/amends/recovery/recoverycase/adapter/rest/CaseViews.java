@@ -11,15 +11,19 @@ import dev.amends.recovery.recoverycase.application.Cases;
 import dev.amends.recovery.recoverycase.application.EventRow;
 import dev.amends.recovery.recoverycase.application.FeedbackRow;
 import dev.amends.recovery.recoverycase.domain.Promise;
+import dev.amends.recovery.sla.CaseClock;
+import dev.amends.recovery.sla.SlaClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what the interface shows of cases. */
 @ApplicationScoped
@@ -29,14 +33,21 @@ class CaseViews {
   private final CustomerFacts customers;
   private final PersonalWords words;
   private final ContactLooks looks;
+  private final SlaClock sla;
   private final Clock clock;
 
   CaseViews(
-      Cases cases, CustomerFacts customers, PersonalWords words, ContactLooks looks, Clock clock) {
+      Cases cases,
+      CustomerFacts customers,
+      PersonalWords words,
+      ContactLooks looks,
+      SlaClock sla,
+      Clock clock) {
     this.cases = cases;
     this.customers = customers;
     this.words = words;
     this.looks = looks;
+    this.sla = sla;
     this.clock = clock;
   }
 
@@ -73,9 +84,28 @@ class CaseViews {
         row.reasons,
         cases.feedback(row.id).stream().map(CaseViews::assessment).toList(),
         promises.stream().map(CaseViews::promise).toList(),
+        clocks(row),
         timeline(row),
         resolution(row),
-        row.toDomain(promises).allowed(actor));
+        row.toDomain(promises, sla.terms()).allowed(actor));
+  }
+
+  private List<CaseView.ClockView> clocks(CaseRow row) {
+    var clocks = row.clocks(sla.terms());
+    var until = clocks.paused() ? clocks.pause().until() : null;
+    return Stream.of(clocks.firstContact(), clocks.resolution())
+        .map(
+            clock ->
+                new CaseView.ClockView(
+                    clock.kind().word(),
+                    clock.state().name().toLowerCase(Locale.ROOT),
+                    clock.since(),
+                    clock.dueAt(),
+                    clock.left().toMinutes(),
+                    clock.paused().toMinutes(),
+                    clock.state() == CaseClock.State.PAUSED ? until : null,
+                    clock.state() == CaseClock.State.STOPPED ? clock.inTime() : null))
+        .toList();
   }
 
   private List<CaseView.TimelineEntry> timeline(CaseRow row) {

@@ -32,6 +32,11 @@ final class CommandBodies {
 
   record Snooze(@NotNull Instant until, @NotBlank @Size(max = MAX_REASON) String reason) {}
 
+  record Pause(
+      @NotBlank @Pattern(regexp = "customer|partner|department|agreed-time") String waitingFor,
+      @NotNull Instant until,
+      @Size(max = MAX_TEXT) String note) {}
+
   record Merge(@NotNull UUID into) {}
 
   record Note(@NotBlank @Size(max = MAX_TEXT) String text) {}

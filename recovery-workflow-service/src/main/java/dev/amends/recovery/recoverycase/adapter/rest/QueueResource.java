@@ -53,7 +53,7 @@ public class QueueResource {
         cases.count("state", "snoozed"),
         cases.count("state in ('resolved', 'recovered') and endedAt >= ?1", today.toInstant()),
         cases.count(
-            "state in ('open', 'claimed', 'snoozed') and contactedAt is null and dueAt < ?1", now),
+            "state in ('open', 'claimed', 'snoozed') and waitingFor is null and dueAt < ?1", now),
         cases.count("state in ('claimed', 'snoozed') and assignee = ?1", caller.name()));
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.amends.backbone.event.EventMeta;
 import dev.amends.backbone.event.IncomingEvent;
 import dev.amends.localstack.testing.LocalStackResource;
 import dev.amends.recovery.recoverycase.domain.CaseCommand;
@@ -17,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -85,7 +83,7 @@ class ClocksIT {
     work(id, new CaseCommand.Pause("customer", Instant.now().plus(Duration.ofDays(2)), null));
     assertEquals("customer", row(id).waitingFor);
 
-    handle(assessed());
+    handle(Assessed.by(customer));
 
     assertNull(row(id).waitingFor);
     assertEquals(
@@ -98,7 +96,7 @@ class ClocksIT {
     var id = open();
     work(id, new CaseCommand.Pause("partner", Instant.now().plus(Duration.ofDays(2)), null));
 
-    handle(assessed());
+    handle(Assessed.by(customer));
 
     assertEquals("partner", row(id).waitingFor);
   }
@@ -124,7 +122,7 @@ class ClocksIT {
   }
 
   private UUID open() {
-    handle(assessed());
+    handle(Assessed.by(customer));
     return inTransaction(() -> cases.find("customerId", customer).singleResult().id);
   }
 
@@ -147,42 +145,5 @@ class ClocksIT {
 
   private static <T> T inTransaction(Callable<T> work) {
     return QuarkusTransaction.requiringNew().call(work);
-  }
-
-  private IncomingEvent assessed() {
-    var receipt = UUID.randomUUID();
-    var now = Instant.now();
-    var meta =
-        new EventMeta(
-            UUID.randomUUID(),
-            "dev.amends.response.assessed.v1",
-            "/risk-scoring",
-            now,
-            customer,
-            receipt,
-            null,
-            null);
-    var assessment =
-        new Assessment(
-            receipt,
-            1,
-            customer,
-            false,
-            "live",
-            now,
-            "delivery",
-            "email",
-            "sv",
-            Map.of("nps", 2),
-            "Aldrig mer.",
-            null,
-            0.6,
-            "high",
-            true,
-            List.of("nps-detractor"),
-            false,
-            List.of(),
-            "additive/1");
-    return new IncomingEvent(meta, assessment, null);
   }
 }

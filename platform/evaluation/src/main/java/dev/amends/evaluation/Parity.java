@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The same 400 things said in Swedish and in English, and whether both are understood as well. The
+ * The same 629 things said in Swedish and in English, and whether both are understood as well. The
  * whole analysis is asked, as customers meet it, and the model learned from none of them.
  */
 final class Parity {

@@ -164,6 +164,11 @@ final class App implements AutoCloseable {
     process.signal("CONT");
   }
 
+  /** As if the power went. */
+  void kill() {
+    process.kill();
+  }
+
   @Override
   public void close() {
     process.stop("TERM", grace);

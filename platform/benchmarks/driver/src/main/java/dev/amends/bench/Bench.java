@@ -20,7 +20,7 @@ public final class Bench {
 
   /** Long, and against a bound instead of a peer: measured only when they are named. */
   private static final List<Section> NAMED =
-      List.of(new Imports(), new Scoring(), new PolicyReplays());
+      List.of(new Imports(), new Scoring(), new PolicyReplays(), new Timers());
 
   private Bench() {}
 

@@ -152,6 +152,13 @@ public class CaseRow {
     dueAt = opened.dueAt().orElseThrow();
   }
 
+  /** The clocks told something; nothing else of the case changes. */
+  void tell(Clocks told, Instant now, SlaTerms terms) {
+    version++;
+    changedAt = now;
+    keep(told, terms);
+  }
+
   /** Sets the clocks by what happened. */
   void tick(CaseChange change, Map<String, Object> detail, Instant at, SlaTerms terms) {
     keep(clocks(terms).after(change, detail, at, terms), terms);

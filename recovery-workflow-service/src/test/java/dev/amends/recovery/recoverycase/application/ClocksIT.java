@@ -78,6 +78,25 @@ class ClocksIT {
   }
 
   @Test
+  void aStepThatIsNotDueUnderTheTermsOfTodayIsWaitedForAgain() {
+    var id = open();
+    inTransaction(
+        () ->
+            cases
+                .getSession()
+                .createNativeMutationQuery(
+                    "update recovery_case set rings_at = now() - interval '1 hour' where id = ?1")
+                .setParameter(1, id)
+                .executeUpdate());
+
+    await().atMost(SOON).until(() -> row(id).ringsAt.isAfter(Instant.now()));
+
+    assertEquals(
+        List.of("opened"),
+        inTransaction(() -> cases.events(id)).stream().map(e -> e.type).toList());
+  }
+
+  @Test
   void aPauseEndsWhenTheCustomerForWhomWeWaitSaysSomething() {
     var id = open();
     work(id, new CaseCommand.Pause("customer", Instant.now().plus(Duration.ofDays(2)), null));
